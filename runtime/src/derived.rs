@@ -195,6 +195,23 @@ pub fn constants(text: &'static str) -> impl Fn(&mut ::schemars::Schema) {
     }
 }
 
+/// Adds the members that must not be there, from the JSON text of their names.
+pub fn forbidden(text: &'static str) -> impl Fn(&mut ::schemars::Schema) {
+    move |schema| {
+        let ::serde_json::Value::Array(names) = repeated(text) else {
+            return;
+        };
+        let properties = schema
+            .ensure_object()
+            .entry("properties")
+            .or_insert_with(|| ::serde_json::Value::Object(::serde_json::Map::new()));
+        if let ::serde_json::Value::Object(properties) = properties {
+            let names = names.iter().filter_map(::serde_json::Value::as_str);
+            properties.extend(names.map(|name| (name.to_owned(), false.into())));
+        }
+    }
+}
+
 /// Takes members out of those that are required, from the JSON text of their names.
 pub fn optional(text: &'static str) -> impl Fn(&mut ::schemars::Schema) {
     move |schema| {

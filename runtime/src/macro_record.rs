@@ -18,7 +18,7 @@
 ///     4 "kind" [kind = support::Constant::Text("order"), "\"order\"", "/properties/kind/const", required "/required"];
 /// ```
 ///
-/// `blank;` says that no member is required. `asks` names predicates, `if` the members whose names match a pattern,
+/// `not "old": "/properties/old";` names one that must not be there. `blank;` says that no member is required. `asks` names predicates, `if` the members whose names match a pattern,
 /// `closed` where the schema allows no other members. `ahead`: the predicates look at names alone.
 #[doc(hidden)]
 #[macro_export]
@@ -32,6 +32,7 @@ macro_rules! record {
             $([$fixed:ident = $constant:expr, $shown:literal, $fixed_place:tt, required $asked:tt])?
             $($field:ident: $place:tt $(, required $required:tt)?)?;
         )*
+        $(not $denied:literal: $denied_place:tt;)*
         $(if $marker:path => $matched:ident: $matched_place:tt;)*
         $(rest $rest:ident: $rest_place:tt;)?
         $(closed $closed:tt;)?
@@ -70,6 +71,7 @@ macro_rules! record {
                         $([$fixed = $constant, $shown, $fixed_place])?
                         $($field: $place)?;
                     )*
+                    $(not $denied: $denied_place;)*
                     $(if $marker => $matched: $matched_place;)*
                     $(rest $rest: $rest_place;)?
                     $(closed $closed;)?
@@ -101,6 +103,7 @@ macro_rules! record {
                 $([$constant, $asked])?
                 $($field $(, required $required)?)?;
             )*
+            $(not $denied;)*
             $(if $marker => $matched;)*
             $(rest $rest;)?
         }
@@ -112,6 +115,7 @@ macro_rules! record {
         $(numbers $numbers:expr;)?
         blank;
         $($length:literal $member:literal $field:ident: $place:tt;)*
+        $(not $denied:literal: $denied_place:tt;)*
         $(if $marker:path => $matched:ident: $matched_place:tt;)*
         $(rest $rest:ident: $rest_place:tt;)?
         $(closed $closed:tt;)?
@@ -132,6 +136,7 @@ macro_rules! record {
                 support::record_members! {
                     this, members, $base;
                     $($length $member $field: $place;)*
+                    $(not $denied: $denied_place;)*
                     $(if $marker => $matched: $matched_place;)*
                     $(rest $rest: $rest_place;)?
                     $(closed $closed;)?
@@ -147,6 +152,7 @@ macro_rules! record {
             $(ahead $ahead;)?
             $(asks $($ask),+;)?
             $($member $field;)*
+            $(not $denied;)*
             $(if $marker => $matched;)*
             $(rest $rest;)?
         }
@@ -164,6 +170,7 @@ macro_rules! record_members {
             $([$fixed:ident = $constant:expr, $shown:literal, $fixed_place:tt])?
             $($field:ident: $place:tt)?;
         )*
+        $(not $denied:literal: $denied_place:tt;)*
         $(if $marker:path => $matched:ident: $matched_place:tt;)*
         $(rest $rest:ident: $rest_place:tt;)?
         $(closed $closed:tt;)?
@@ -184,6 +191,10 @@ macro_rules! record_members {
                         $members.read(&mut $this.$field, support::place!($base $member, $place))?;
                     })?
                 )*
+                $((_, $denied) => {
+                    let place = support::place!($base, $denied_place);
+                    return ::core::result::Result::Err($members.not_allowed(place));
+                })*
                 $(_ if <$marker>::matches(name) => {
                     $members.keep(&mut $this.$matched, support::place!($base, $matched_place))?;
                 })*
@@ -218,6 +229,7 @@ macro_rules! record_around {
             $([$constant:expr, $asked:tt])?
             $($field:ident $(, required $required:tt)?)?;
         )*
+        $(not $denied:literal;)*
         $(if $marker:path => $matched:ident;)*
         $(rest $rest:ident;)?
     ) => {
@@ -243,7 +255,7 @@ macro_rules! record_around {
         impl $(<$de>)? support::Declares for $name $(<$de>)? {
             #[inline]
             fn declares(_name: &str) -> bool {
-                false $(|| _name == $member)* $(|| <$marker>::matches(_name))*
+                false $(|| _name == $member)* $(|| _name == $denied)* $(|| <$marker>::matches(_name))*
             }
         }
 

@@ -199,12 +199,12 @@ macro_rules! map_arm {
 /// An enum, made of the builder of what a variant holds:
 ///
 /// ```text
-/// support::built_arms! { Shape: Circle, Square }
+/// support::built_arms! { Shape: Circle Square }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! built_arms {
-    ($name:ident: $($held:ty),+) => {
+    ($name:ident: $($held:ident)+) => {
         $(
             impl ::core::convert::TryFrom<<$held as support::Built>::Builder> for $name {
                 type Error = support::BuildError;

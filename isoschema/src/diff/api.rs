@@ -166,7 +166,7 @@ fn held(model: &Model, arm: &Arm) -> String {
 /// The fields of a struct.
 fn members_of(model: &Model, object: &Struct, out: &mut ApiType) {
     out.sort = Sort::Struct;
-    for field in &object.fields {
+    for field in object.fields.iter().filter(|it| !it.is_forbidden()) {
         let ty = match &field.constant {
             Some(value) => format!("always {}", shown(value)),
             None => display(model, &field.ty),

@@ -104,6 +104,6 @@ impl Enforcer<'_> {
         if structs.is_empty() {
             return TokenStream::new();
         }
-        quote! { support::built_arms! { #name: #(#structs),* } }
+        quote! { support::built_arms! { #name: #(#structs)* } }
     }
 }

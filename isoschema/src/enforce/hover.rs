@@ -150,7 +150,7 @@ impl Enforcer<'_> {
         if self.form == Form::Borrowed && !self.borrows.holds(used) {
             format!("[`{name}`](super::{name})")
         } else {
-            format!("[`{name}`]")
+            doc::to_type(name.plain())
         }
     }
 
@@ -235,6 +235,8 @@ fn codes(values: &Values) -> String {
 
 /// What is always the same in the values of a struct.
 pub(super) fn facts(object: &Struct) -> TokenStream {
+    let forbidden = object.forbidden();
+    let forbidden = forbidden.map(|field| format!("{} is not allowed.", doc::code(&field.name)));
     let facts: Vec<String> = object
         .fields
         .iter()
@@ -246,6 +248,7 @@ pub(super) fn facts(object: &Struct) -> TokenStream {
                 doc::code(&value)
             ))
         })
+        .chain(forbidden)
         .collect();
     if facts.is_empty() {
         return TokenStream::new();
@@ -255,7 +258,8 @@ pub(super) fn facts(object: &Struct) -> TokenStream {
 
 /// The members of an object.
 fn members(object: &Struct) -> String {
-    let names = object.fields.iter().map(|field| doc::code(&field.name));
+    let fields = object.fields.iter().filter(|field| !field.is_forbidden());
+    let names = fields.map(|field| doc::code(&field.name));
     match &names.collect::<Vec<_>>()[..] {
         [] => "an object without declared members".to_owned(),
         [one] => format!("an object with the member {one}"),

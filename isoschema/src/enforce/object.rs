@@ -107,6 +107,7 @@ impl Enforcer<'_> {
         let members: Vec<TokenStream> = object
             .fields
             .iter()
+            .filter(|field| !field.is_forbidden())
             .map(|field| {
                 let (member, ident) = (&field.name, field.ident.ident());
                 let length = Literal::usize_unsuffixed(member.len());
@@ -124,6 +125,11 @@ impl Enforcer<'_> {
                 quote! { #length #member #ident: #place #required; }
             })
             .collect();
+        let forbidden = object.forbidden().map(|field| {
+            let (member, place) = (&field.name, self.place_from(&base, &field.place));
+            quote! { not #member: #place; }
+        });
+        let forbidden: Vec<TokenStream> = forbidden.collect();
         let matched: Vec<TokenStream> = object
             .patterns
             .iter()
@@ -155,6 +161,7 @@ impl Enforcer<'_> {
                 #known
                 #blank
                 #(#members)*
+                #(#forbidden)*
                 #(#matched)*
                 #rest
                 #ahead

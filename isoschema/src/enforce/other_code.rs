@@ -10,7 +10,10 @@ impl Enforcer<'_> {
     pub(super) fn other_code(&self, index: usize, name: &Ident, other: &Ident) -> TokenStream {
         let text = self.text();
         let more = self.more(index);
-        let about = doc::lines(&format!("A code that [`{name}`] does not list."));
+        let about = doc::lines(&format!(
+            "A code that {} does not list.",
+            doc::to_type(&name.to_string())
+        ));
         quote! {
             #about
             #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash #more)]

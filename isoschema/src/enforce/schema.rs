@@ -56,6 +56,11 @@ impl Enforcer<'_> {
             let text = format!("{{{}}}", constants.join(","));
             options.push(quote! { transform = support::derived::constants(#text) });
         }
+        let forbidden: Vec<&str> = object.forbidden().map(|field| &*field.name).collect();
+        if !forbidden.is_empty() {
+            let text = serde_json::Value::from(forbidden).to_string();
+            options.push(quote! { transform = support::derived::forbidden(#text) });
+        }
         if self.hides_some() {
             let optional = parts.iter().filter(|part| !part.required);
             let names: Vec<&str> = optional.map(|part| part.name.as_ref()).collect();

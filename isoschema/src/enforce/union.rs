@@ -42,7 +42,8 @@ impl Enforcer<'_> {
         let form = self.helper(ty.name.and("Form"));
         let doc = self.documented(ty);
         let form_doc = doc::lines(&format!(
-            "The forms of [`{name}`], before it is checked that only one fits."
+            "The forms of {}, before it is checked that only one fits.",
+            doc::to_type(ty.name.plain())
         ));
         let forms_schema = self.union_schema(union);
         let forms = self.forms(index, ty, union, &form, &form_doc, &forms_schema)?;

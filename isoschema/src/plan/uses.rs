@@ -36,9 +36,23 @@ impl Shape {
 }
 
 impl Struct {
-    /// The members that have fields: all but those with one value.
+    /// The members that have fields: all but those with one value, and those that must not be there.
     pub fn variable(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| field.constant.is_none())
+        let fields = self.fields.iter();
+        fields.filter(|field| field.constant.is_none() && !field.is_forbidden())
+    }
+
+    /// The members that must not be there.
+    pub fn forbidden(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.is_forbidden())
+    }
+}
+
+impl Field {
+    /// Whether it must not be there: a fact of the type, which has no field for it.
+    #[must_use]
+    pub fn is_forbidden(&self) -> bool {
+        self.ty == TypeRef::Never && self.required.is_none()
     }
 }
 

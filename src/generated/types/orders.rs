@@ -89,6 +89,8 @@ pub struct Order {
     /// Whether the customer has agreed online.
     ///
     /// One of `"Accepted"`, `"Expired"`, `"Not Applicable"`, `"Not Requested"`, `"Refused"` and `"Requested"`, see [`OnlineConsentStatus`].
+    ///
+    /// Default: `""`.
     #[cfg_attr(feature = "schemars", schemars(with = "OnlineConsentStatus", default))]
     pub online_consent_status: Option<OnlineConsentStatus>,
     /// Who sells at the company that gets the invoice.
@@ -1605,6 +1607,8 @@ pub struct OrderSummary {
     /// Whether the customer has agreed online.
     ///
     /// One of `"Accepted"`, `"Expired"`, `"Not Applicable"`, `"Not Requested"`, `"Refused"` and `"Requested"`, see [`OnlineConsentStatus`].
+    ///
+    /// Default: `""`.
     #[cfg_attr(feature = "schemars", schemars(with = "OnlineConsentStatus", default))]
     pub online_consent_status: Option<OnlineConsentStatus>,
     /// Who sells at the company that gets the invoice.

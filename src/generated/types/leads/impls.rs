@@ -376,8 +376,7 @@ support::builder! {
 impl From<bool> for PartnerContact { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<support::Number> for PartnerContact { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    PartnerContact::Number try f64;
-    i8 u8 i16 u16 i32 u32 i64 u64
+    PartnerContact::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<String> for PartnerContact { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { PartnerContact::Text }
@@ -386,6 +385,7 @@ impl From<Vec<::serde_json::Value>> for PartnerContact {
 }
 support::list_arm! { PartnerContact::List[::serde_json::Value] any }
 impl From<PartnerContactObject> for PartnerContact { fn from(value: PartnerContactObject) -> Self { Self::Object(value) } }
+support::built_arms! { PartnerContact: PartnerContactObject }
 support::arms! {
     PartnerContact;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -307,8 +307,7 @@ support::builder! {
     "id" id: LegalEntityId, required;
     "name" name: LegalEntityName, required;
     "localName" local_name: LegalEntityName;
-    "locationId" location_id: LocationId => location_id(support::Within<LocationId, support::One<u16>>),
-    required;
+    "locationId" location_id: LocationId, required;
     bag additional_properties: support::AdditionalProperties<LegalEntity>;
 }
 
@@ -388,11 +387,13 @@ support::newtype! {
             Some(support::Bound("legal_entity.json#/properties/locationId/maximum", support::Reason::Maximum, "999"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub LocationId(u16) limited }
+support::shown_parsed! { LocationId }
 support::json_schema! {
     "schemars" LocationId(generator) => {
         let mut schema = <u16 as ::schemars::JsonSchema>::json_schema(generator);
@@ -636,7 +637,7 @@ support::record! {
 }
 support::builder! {
     pub OrderLineBuilder for OrderLine, fields "";
-    "sequenceNumber" sequence_number: SequenceNumber => sequence_number(support::Within<SequenceNumber, support::One<u16>>);
+    "sequenceNumber" sequence_number: SequenceNumber;
     "lineGroup" line_group: LineGroup;
     "onlineInstanceSeatId" online_instance_seat_id: OnlineInstanceSeatId;
     "orderType" order_type: OrderType;
@@ -671,11 +672,13 @@ support::newtype! {
             Some(support::Bound("order_line.json#/properties/sequenceNumber/maximum", support::Reason::Maximum, "999"))
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub SequenceNumber(u16) limited }
+support::shown_parsed! { SequenceNumber }
 support::json_schema! {
     "schemars" SequenceNumber(generator) => {
         let mut schema = <u16 as ::schemars::JsonSchema>::json_schema(generator);
@@ -964,14 +967,14 @@ support::record! {
 }
 support::builder! {
     pub OrderChargeBuilder for OrderCharge, fields "";
-    "sequenceNumber" sequence_number: SequenceNumber => sequence_number(support::Within<SequenceNumber, support::One<u16>>);
+    "sequenceNumber" sequence_number: SequenceNumber;
     "installedBaseNumber" installed_base_number: InstalledBaseNumber;
     "subOrderType" sub_order_type: ChargeOrderType;
     "revenueType" revenue_type: ChargeType;
     "portfolio" portfolio: Portfolio;
     "release" release: Release;
     "product" product: Product;
-    "quantity" quantity: Quantity => quantity(support::Within<Quantity, support::One<u64>>);
+    "quantity" quantity: Quantity;
     "unitListPrice" unit_list_price: support::Number;
     "totalListPrice" total_list_price: support::Number;
     "billToNetAmount" bill_to_net_amount: support::Number;
@@ -1283,11 +1286,13 @@ support::newtype! {
             None
         )
     };
+    but from_str;
     from limited by_value;
     own true;
     shown true;
 }
 support::newtype_integer! { pub Quantity(u64) limited }
+support::shown_parsed! { Quantity }
 support::json_schema! {
     "schemars" Quantity(generator) => {
         let mut schema = <u64 as ::schemars::JsonSchema>::json_schema(generator);

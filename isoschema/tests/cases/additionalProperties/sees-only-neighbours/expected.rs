@@ -2,15 +2,15 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object with `b` and `a`.
+/// An object with the member `b`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `a` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
     /// `b`: a whole number.
     pub b: Option<i64>,
-    /// `a`: no value.
-    pub a: Option<support::Never>,
 }
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]

@@ -241,15 +241,15 @@ pub struct RootWhenIs {
     pub additional_properties: support::AdditionalProperties<RootWhenIs>,
 }
 
-/// An object with `is` and `why`.
+/// An object with the member `is`.
 ///
 /// Schema: `schema.json#/properties/when`.
+///
+/// `why` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootWhenOther {
     /// `is`: always `false`, see [`RootWhenOtherIs`].
     pub is: Option<RootWhenOtherIs>,
-    /// `why`: no value.
-    pub why: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootWhenOther>,
 }

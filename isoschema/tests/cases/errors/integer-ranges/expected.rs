@@ -2,9 +2,11 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 11 members.
+/// An object of 10 members.
 ///
 /// Schema: `schema.json#`.
+///
+/// `far` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `byte`: a whole number.
@@ -27,8 +29,6 @@ pub struct Root {
     pub both: Option<i64>,
     /// `steps`: a multiple of 7, see [`RootSteps`].
     pub steps: Option<RootSteps>,
-    /// `far`: no value.
-    pub far: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }

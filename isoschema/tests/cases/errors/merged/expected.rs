@@ -2,9 +2,11 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 14 members.
+/// An object of 12 members.
 ///
 /// Schema: `schema.json#`.
+///
+/// `neither` is not allowed. `none` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[allow(clippy::option_option)]
 pub struct Root {
@@ -18,10 +20,6 @@ pub struct Root {
     wide: Option<Wide>,
     /// `both`: any text.
     both: Option<String>,
-    /// `neither`: no value.
-    neither: Option<support::Never>,
-    /// `none`: no value.
-    none: Option<support::Never>,
     /// `shut`: see [`RootShut`].
     shut: Option<RootShut>,
     /// `agreed`: always `true`, see [`RootAgreed`].
@@ -114,14 +112,13 @@ pub enum RootShut {
     Object(RootShutObject),
 }
 
-/// An object with the member `a`.
+/// An object without declared members.
 ///
 /// Schema: `schema.json#/properties/shut/allOf/0`.
+///
+/// `a` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct RootShutObject {
-    /// `a`: no value.
-    pub a: Option<support::Never>,
-}
+pub struct RootShutObject {}
 
 /// Always `true`.
 ///

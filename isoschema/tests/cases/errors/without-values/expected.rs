@@ -2,42 +2,20 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 26 members.
+/// An object of 13 members.
 ///
 /// Schema: `schema.json#`.
+///
+/// `closed` is not allowed. `kinds` is not allowed. `merged` is not allowed. `bounds` is not allowed. `codes` is not allowed. `fixed` is not allowed. `not-a-type` is not allowed. `arms` is not allowed. `one` is not allowed. `arm-beside` is not allowed. `refused` is not allowed. `list` is not allowed. `both` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[allow(clippy::zero_sized_map_values)]
 pub struct Root {
-    /// `closed`: no value.
-    pub closed: Option<support::Never>,
-    /// `kinds`: no value.
-    pub kinds: Option<support::Never>,
-    /// `merged`: no value.
-    pub merged: Option<support::Never>,
-    /// `bounds`: no value.
-    pub bounds: Option<support::Never>,
-    /// `codes`: no value.
-    pub codes: Option<support::Never>,
-    /// `fixed`: no value.
-    pub fixed: Option<support::Never>,
     /// `not`: see [`RootNot`].
     pub not: Option<RootNot>,
-    /// `not-a-type`: no value.
-    pub not_a_type: Option<support::Never>,
-    /// `arms`: no value.
-    pub arms: Option<support::Never>,
-    /// `one`: no value.
-    pub one: Option<support::Never>,
-    /// `arm-beside`: no value.
-    pub arm_beside: Option<support::Never>,
     /// `chain`: see [`Chain`].
     pub chain: Option<Chain>,
     /// `two`: see [`Left`].
     pub two: Option<Left>,
-    /// `refused`: no value.
-    pub refused: Option<support::Never>,
-    /// `list`: no value.
-    pub list: Option<support::Never>,
     /// `list-of`: a list of nothing.
     pub list_of: Option<Vec<support::Never>>,
     /// `tuple`: see [`RootTuple`].
@@ -56,8 +34,6 @@ pub struct Root {
     pub depends: Option<RootDepends>,
     /// `condition`: see [`RootCondition`].
     pub condition: Option<RootCondition>,
-    /// `both`: no value.
-    pub both: Option<support::Never>,
     /// `nullable`: null.
     pub nullable: Option<()>,
 }

@@ -18,36 +18,32 @@ pub enum Root {
     Other(RootOther),
 }
 
-/// An object with `by`, `amount`, `number` and `mandate`.
+/// An object with `by`, `amount` and `number`.
 ///
 /// Schema: `schema.json#`.
 ///
-/// `by` is always `"card"`.
+/// `by` is always `"card"`. `mandate` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootCard {
     /// `amount`: any number.
     pub amount: Option<support::Number>,
     /// `number`: any text.
     pub number: String,
-    /// `mandate`: no value.
-    pub mandate: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootCard>,
 }
 
-/// An object with `by`, `amount`, `iban` and `mandate`.
+/// An object with `by`, `amount` and `iban`.
 ///
 /// Schema: `schema.json#`.
 ///
-/// `by` is always `"transfer"`.
+/// `by` is always `"transfer"`. `mandate` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootTransfer {
     /// `amount`: any number.
     pub amount: Option<support::Number>,
     /// `iban`: at least 15 characters, see [`RootTransferIban`].
     pub iban: RootTransferIban,
-    /// `mandate`: no value.
-    pub mandate: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootTransfer>,
 }
@@ -75,17 +71,17 @@ pub struct RootDebit {
     pub additional_properties: support::AdditionalProperties<RootDebit>,
 }
 
-/// An object with `by`, `amount` and `mandate`.
+/// An object with `by` and `amount`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `mandate` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootOther {
     /// `by`: one of `"cash"` and `"voucher"`, see [`RootOtherBy`].
     pub by: RootOtherBy,
     /// `amount`: any number.
     pub amount: Option<support::Number>,
-    /// `mandate`: no value.
-    pub mandate: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootOther>,
 }

@@ -63,13 +63,13 @@ pub struct RootOther {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootOtherKind(String);
 
-/// An object with `kind` and `a`, at least 1 member.
+/// An object with the member `a`, at least 1 member.
 ///
 /// Schema: `schema.json#`.
+///
+/// `kind` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithoutKind {
-    /// `kind`: no value.
-    kind: Option<support::Never>,
     /// `a`: any text.
     a: String,
     /// The members that the schema does not declare.

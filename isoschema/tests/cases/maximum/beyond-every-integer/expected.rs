@@ -2,9 +2,11 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 8 members.
+/// An object of 7 members.
 ///
 /// Schema: `schema.json#`.
+///
+/// `never` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `unsigned`: a whole number.
@@ -21,8 +23,6 @@ pub struct Root {
     pub any_kind: Option<RootAnyKind>,
     /// `number`: from -1e400 to 1e400, see [`RootNumber`].
     pub number: Option<RootNumber>,
-    /// `never`: no value.
-    pub never: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }

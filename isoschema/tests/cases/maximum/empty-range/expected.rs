@@ -2,13 +2,13 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object with the member `never`.
+/// An object without declared members.
 ///
 /// Schema: `schema.json#`.
+///
+/// `never` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `never`: no value.
-    pub never: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }

@@ -2,29 +2,17 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 10 members.
+/// An object with `open`, `open_pair` and `any_kind`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `above` is not allowed. `closed` is not allowed. `endless` is not allowed. `endless_pair` is not allowed. `merged` is not allowed. `matches` is not allowed. `matches_of_few` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `above`: no value.
-    pub above: Option<support::Never>,
-    /// `closed`: no value.
-    pub closed: Option<support::Never>,
-    /// `endless`: no value.
-    pub endless: Option<support::Never>,
-    /// `endless_pair`: no value.
-    pub endless_pair: Option<support::Never>,
     /// `open`: a list of any values.
     pub open: Option<Vec<::serde_json::Value>>,
     /// `open_pair`: see [`RootOpenPair`].
     pub open_pair: Option<RootOpenPair>,
-    /// `merged`: no value.
-    pub merged: Option<support::Never>,
-    /// `matches`: no value.
-    pub matches: Option<support::Never>,
-    /// `matches_of_few`: no value.
-    pub matches_of_few: Option<support::Never>,
     /// `any_kind`: see [`BooleanOrNumberOrTextOrObject`], or null.
     pub any_kind: Option<Option<BooleanOrNumberOrTextOrObject>>,
     /// The members that the schema does not declare.

@@ -2,21 +2,17 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object with `above`, `endless`, `open`, `long`, `merged` and `any_kind`.
+/// An object with `open`, `long` and `any_kind`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `above` is not allowed. `endless` is not allowed. `merged` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `above`: no value.
-    pub above: Option<support::Never>,
-    /// `endless`: no value.
-    pub endless: Option<support::Never>,
     /// `open`: any text.
     pub open: Option<String>,
     /// `long`: at most 5000000000 characters, see [`RootLong`].
     pub long: Option<RootLong>,
-    /// `merged`: no value.
-    pub merged: Option<support::Never>,
     /// `any_kind`: see [`BooleanOrNumberOrListOrObject`], or null.
     pub any_kind: Option<Option<BooleanOrNumberOrListOrObject>>,
     /// The members that the schema does not declare.

@@ -2,23 +2,15 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 7 members.
+/// An object with `open` and `any_kind`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `above` is not allowed. `required` is not allowed. `closed` is not allowed. `endless` is not allowed. `merged` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `above`: no value.
-    pub above: Option<support::Never>,
-    /// `required`: no value.
-    pub required: Option<support::Never>,
-    /// `closed`: no value.
-    pub closed: Option<support::Never>,
-    /// `endless`: no value.
-    pub endless: Option<support::Never>,
     /// `open`: an object of any values.
     pub open: Option<::std::collections::BTreeMap<String, ::serde_json::Value>>,
-    /// `merged`: no value.
-    pub merged: Option<support::Never>,
     /// `any_kind`: see [`BooleanOrNumberOrTextOrList`], or null.
     pub any_kind: Option<Option<BooleanOrNumberOrTextOrList>>,
     /// The members that the schema does not declare.

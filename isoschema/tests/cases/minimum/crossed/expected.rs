@@ -2,26 +2,14 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 13 members.
+/// An object with `text_or_number`, `any_kind`, `arms`, `list`, `map` and `required`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `below_zero` is not allowed. `beyond_a_byte` is not allowed. `between` is not allowed. `fractions` is not allowed. `merged` is not allowed. `far` is not allowed. `number` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[allow(clippy::zero_sized_map_values)]
 pub struct Root {
-    /// `below_zero`: no value.
-    pub below_zero: Option<support::Never>,
-    /// `beyond_a_byte`: no value.
-    pub beyond_a_byte: Option<support::Never>,
-    /// `between`: no value.
-    pub between: Option<support::Never>,
-    /// `fractions`: no value.
-    pub fractions: Option<support::Never>,
-    /// `merged`: no value.
-    pub merged: Option<support::Never>,
-    /// `far`: no value.
-    pub far: Option<support::Never>,
-    /// `number`: no value.
-    pub number: Option<support::Never>,
     /// `text_or_number`: any text.
     pub text_or_number: Option<String>,
     /// `any_kind`: see [`BooleanOrTextOrListOrObject`], or null.

@@ -5,12 +5,10 @@
 /// Crate
 ///
 /// Schema: `schema.json#`.
+///
+/// `bottles` is not allowed. `litres` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `bottles`: no value.
-    pub bottles: Option<support::Never>,
-    /// `litres`: no value.
-    pub litres: Option<support::Never>,
     /// `glasses`: see [`BooleanOrTextOrListOrObject`], or null.
     pub glasses: Option<Option<BooleanOrTextOrListOrObject>>,
     /// The members that the schema does not declare.

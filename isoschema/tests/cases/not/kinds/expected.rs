@@ -2,9 +2,11 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object with `noText`, `noWhole`, `noNumber`, `noBox`, `list` and `none`.
+/// An object with `noText`, `noWhole`, `noNumber`, `noBox` and `list`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `none` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `noText`: see [`BooleanOrNumberOrListOrObject`].
@@ -17,8 +19,6 @@ pub struct Root {
     pub no_box: Option<RootNoBox>,
     /// `list`: a list of [`NumberOrText`], or null.
     pub list: Option<Vec<Option<NumberOrText>>>,
-    /// `none`: no value.
-    pub none: Option<support::Never>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }

@@ -2,13 +2,13 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object with `no` and `any`.
+/// An object with the member `any`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `no` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `no`: no value.
-    pub no: Option<support::Never>,
     /// `any`: any value.
     pub any: Option<::serde_json::Value>,
     /// The members that the schema does not declare.

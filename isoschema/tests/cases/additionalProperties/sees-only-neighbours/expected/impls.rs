@@ -9,11 +9,10 @@ support::record! {
     pub Root in "schema.json#" at "/allOf/0/type";
     blank;
     1 "b" b: type;
-    1 "a" a: "/additionalProperties";
+    not "a": "/additionalProperties";
     closed "/additionalProperties";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
     "b" b: i64;
-    "a" a: support::Never => none;
 }

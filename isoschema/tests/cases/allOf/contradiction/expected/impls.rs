@@ -8,13 +8,12 @@ use super::*;
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    1 "a" a: {
+    not "a": {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/a")
     };
     rest additional_properties: "";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "a" a: support::Never => none;
     bag additional_properties: support::AdditionalProperties<Root>;
 }

@@ -8,7 +8,7 @@ use super::*;
 impl From<RootWithK> for Root { fn from(value: RootWithK) -> Self { Self::WithK(value) } }
 impl From<RootWithZ> for Root { fn from(value: RootWithZ) -> Self { Self::WithZ(value) } }
 impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
-support::built_arms! { Root: RootWithK, RootWithZ, RootObject }
+support::built_arms! { Root: RootWithK RootWithZ RootObject }
 support::arms! {
     Root;
     pub WithK(RootWithK) as_with_k -> &RootWithK: by_ref => into_with_k;

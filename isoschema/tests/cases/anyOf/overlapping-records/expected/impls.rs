@@ -7,7 +7,7 @@ use super::*;
 // Root
 impl From<RootWithA> for Root { fn from(value: RootWithA) -> Self { Self::WithA(value) } }
 impl From<RootWithB> for Root { fn from(value: RootWithB) -> Self { Self::WithB(value) } }
-support::built_arms! { Root: RootWithA, RootWithB }
+support::built_arms! { Root: RootWithA RootWithB }
 support::arms! {
     Root;
     pub WithA(RootWithA) as_with_a -> &RootWithA: by_ref => into_with_a;

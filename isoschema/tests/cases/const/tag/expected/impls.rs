@@ -7,7 +7,7 @@ use super::*;
 // Root
 impl From<RootCircle> for Root { fn from(value: RootCircle) -> Self { Self::Circle(value) } }
 impl From<RootSquare> for Root { fn from(value: RootSquare) -> Self { Self::Square(value) } }
-support::built_arms! { Root: RootCircle, RootSquare }
+support::built_arms! { Root: RootCircle RootSquare }
 support::arms! {
     Root;
     pub Circle(RootCircle) as_circle -> &RootCircle: by_ref => into_circle;

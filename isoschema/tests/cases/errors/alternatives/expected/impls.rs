@@ -79,7 +79,7 @@ support::text! { pub RootValueText(String) limited }
 // RootShape
 impl From<Circle> for RootShape { fn from(value: Circle) -> Self { Self::Circle(value) } }
 impl From<Square> for RootShape { fn from(value: Square) -> Self { Self::Square(value) } }
-support::built_arms! { RootShape: Circle, Square }
+support::built_arms! { RootShape: Circle Square }
 support::arms! {
     RootShape;
     pub Circle(Circle) as_circle -> &Circle: by_ref => into_circle;
@@ -296,7 +296,7 @@ support::shown_parsed! { RootSeveral }
 // RootTold
 impl From<RootToldP> for RootTold { fn from(value: RootToldP) -> Self { Self::P(value) } }
 impl From<RootToldQ> for RootTold { fn from(value: RootToldQ) -> Self { Self::Q(value) } }
-support::built_arms! { RootTold: RootToldP, RootToldQ }
+support::built_arms! { RootTold: RootToldP RootToldQ }
 support::arms! {
     RootTold;
     pub P(RootToldP) as_p -> &RootToldP: by_ref => into_p;
@@ -348,7 +348,7 @@ support::builder! {
 // RootWhen
 impl From<RootWhenIs> for RootWhen { fn from(value: RootWhenIs) -> Self { Self::Is(value) } }
 impl From<RootWhenOther> for RootWhen { fn from(value: RootWhenOther) -> Self { Self::Other(value) } }
-support::built_arms! { RootWhen: RootWhenIs, RootWhenOther }
+support::built_arms! { RootWhen: RootWhenIs RootWhenOther }
 support::arms! {
     RootWhen;
     pub Is(RootWhenIs) as_is -> &RootWhenIs: by_ref => into_is;
@@ -386,13 +386,12 @@ support::record! {
     pub RootWhenOther in "schema.json#/properties/when" at "/type";
     blank;
     2 "is" is: type;
-    3 "why" why: "/else/properties/why";
+    not "why": "/else/properties/why";
     rest additional_properties: "/if";
 }
 support::builder! {
     pub RootWhenOtherBuilder for RootWhenOther, fields "";
     "is" is: RootWhenOtherIs => is(support::Listed<RootWhenOtherIs>);
-    "why" why: support::Never => none;
     bag additional_properties: support::AdditionalProperties<RootWhenOther>;
 }
 

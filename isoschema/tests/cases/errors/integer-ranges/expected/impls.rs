@@ -48,7 +48,7 @@ support::record! {
     5 "share" share: type;
     4 "both" both: "/properties/both/allOf/1/type";
     5 "steps" steps: type;
-    3 "far" far: {
+    not "far": {
         &support::Place::Asked(&[checks::check_11], "schema.json#/properties/far")
     };
     rest additional_properties: "";
@@ -65,7 +65,6 @@ support::builder! {
     "share" share: RootShare => share(support::Within<RootShare, support::One<support::Number>>);
     "both" both: i64;
     "steps" steps: RootSteps;
-    "far" far: support::Never => none;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
 

@@ -17,10 +17,6 @@ support::accessors! {
     pub wide wide -> Option<&Wide>: as_ref;
     /// `both`: any text.
     pub both both -> Option<&str>: as_deref;
-    /// `neither`: no value.
-    pub neither neither -> Option<support::Never>: copied;
-    /// `none`: no value.
-    pub none none -> Option<support::Never>: copied;
     /// `shut`: see [`RootShut`].
     pub shut shut -> Option<&RootShut>: as_ref;
     /// `agreed`: always `true`, see [`RootAgreed`].
@@ -53,10 +49,6 @@ support::record! {
     4 "both" both: {
         &support::Place::Asked(&[checks::check_10], "schema.json#/properties/both")
     };
-    7 "neither" neither: {
-        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/neither")
-    };
-    4 "none" none: "/$defs/None";
     4 "shut" shut: "/properties/shut";
     6 "agreed" agreed: type;
     5 "maker" maker: "/properties/maker/enum";
@@ -64,6 +56,10 @@ support::record! {
     4 "pair" pair: "/properties/pair";
     5 "first" first: "/properties/first/allOf/1/type";
     6 "second" second: "/properties/second/allOf/0/type";
+    not "neither": {
+        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/neither")
+    };
+    not "none": "/$defs/None";
     rest additional_properties: "";
     ahead true;
     asks checks::conditional_0;
@@ -75,8 +71,6 @@ support::builder! {
     "box" r#box: RootBox => r#box(support::One<RootBox>) as "box";
     "wide" wide: Wide;
     "both" both: String;
-    "neither" neither: support::Never => none;
-    "none" none: support::Never => none;
     "shut" shut: RootShut;
     "agreed" agreed: RootAgreed => agreed(support::Listed<RootAgreed>);
     "maker" maker: Option<RootMaker> => maker(support::OrNull<support::One<RootMaker>>) | maker_null(None);
@@ -197,12 +191,11 @@ support::document! { pub RootShut }
 support::record! {
     pub RootShutObject in "schema.json#/properties/shut/allOf/0" at "";
     blank;
-    1 "a" a: ("schema.json#/properties/shut/allOf/1/additionalProperties");
+    not "a": ("schema.json#/properties/shut/allOf/1/additionalProperties");
     closed("schema.json#/properties/shut/allOf/1/additionalProperties");
 }
 support::builder! {
     pub RootShutObjectBuilder for RootShutObject, fields "";
-    "a" a: support::Never => none;
 }
 
 // RootAgreed

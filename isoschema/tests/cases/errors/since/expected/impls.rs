@@ -26,7 +26,7 @@ support::builder! {
 // RootA
 impl From<RootAWithCard> for RootA { fn from(value: RootAWithCard) -> Self { Self::WithCard(value) } }
 impl From<RootAWithoutCard> for RootA { fn from(value: RootAWithoutCard) -> Self { Self::WithoutCard(value) } }
-support::built_arms! { RootA: RootAWithCard, RootAWithoutCard }
+support::built_arms! { RootA: RootAWithCard RootAWithoutCard }
 support::arms! {
     RootA;
     pub WithCard(RootAWithCard) as_with_card -> &RootAWithCard: by_ref => into_with_card;
@@ -93,7 +93,7 @@ support::builder! {
 // RootB
 impl From<RootBX> for RootB { fn from(value: RootBX) -> Self { Self::X(value) } }
 impl From<RootBY> for RootB { fn from(value: RootBY) -> Self { Self::Y(value) } }
-support::built_arms! { RootB: RootBX, RootBY }
+support::built_arms! { RootB: RootBX RootBY }
 support::arms! {
     RootB;
     pub X(RootBX) as_x -> &RootBX: by_ref => into_x;
@@ -145,7 +145,7 @@ support::builder! {
 // RootC
 impl From<RootCThen> for RootC { fn from(value: RootCThen) -> Self { Self::Then(value) } }
 impl From<RootCElse> for RootC { fn from(value: RootCElse) -> Self { Self::Else(value) } }
-support::built_arms! { RootC: RootCThen, RootCElse }
+support::built_arms! { RootC: RootCThen RootCElse }
 support::arms! {
     RootC;
     pub Then(RootCThen) as_then -> &RootCThen: by_ref => into_then;
@@ -246,7 +246,7 @@ support::builder! {
 impl From<RootDX> for RootD { fn from(value: RootDX) -> Self { Self::X(value) } }
 impl From<RootDY> for RootD { fn from(value: RootDY) -> Self { Self::Y(value) } }
 impl From<RootDOther> for RootD { fn from(value: RootDOther) -> Self { Self::Other(value) } }
-support::built_arms! { RootD: RootDX, RootDY, RootDOther }
+support::built_arms! { RootD: RootDX RootDY RootDOther }
 support::arms! {
     RootD;
     pub X(RootDX) as_x -> &RootDX: by_ref => into_x;

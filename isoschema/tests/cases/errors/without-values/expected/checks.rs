@@ -3,6 +3,33 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Num, Reason, Refused, Tape};
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+    if tape.fits(at, check_37) {
+        return Err(Fault::new(at, "schema.json#/properties/not/not", Reason::Forbidden("it fits schema.json#/properties/not/not")));
+    }
+    Ok(())
+}
+pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/list-of/items/type")?;
+    if let Some(number) = tape.number(at) {
+        number_46(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
+    if let Some(number) = tape.number(at) {
+        number_51(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::NULL.or(Kinds::INTEGER), "schema.json#/properties/nullable/type")?;
+    if let Some(number) = tape.number(at) {
+        number_30(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
 pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/kinds/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Integer(2)]) {
@@ -28,12 +55,6 @@ pub(super) fn check_9(_: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["b"], "schema.json#/properties/fixed/enum", "\"b\"")?;
     tape.expect_constant(at, &Constant::Text("a"), "schema.json#/properties/fixed/const", "\"a\"")
-}
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_37) {
-        return Err(Fault::new(at, "schema.json#/properties/not/not", Reason::Forbidden("it fits schema.json#/properties/not/not")));
-    }
-    Ok(())
 }
 pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/not-a-type/type")?;
@@ -64,33 +85,12 @@ pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/list-of/items/type")?;
-    if let Some(number) = tape.number(at) {
-        number_46(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
-    if let Some(number) = tape.number(at) {
-        number_51(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
 /// `schema.json#/properties/both`
 pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_61) {
         support::told_since(tape, &[], "it is a string", check_62(tape, at))?;
     } else {
         support::told_since(tape, &[], "it is not so that it is a string", check_63(tape, at))?;
-    }
-    Ok(())
-}
-pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NULL.or(Kinds::INTEGER), "schema.json#/properties/nullable/type")?;
-    if let Some(number) = tape.number(at) {
-        number_30(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
@@ -121,6 +121,36 @@ pub(super) fn unless_28(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
+/// `schema.json#/properties/not/not`
+#[allow(clippy::unnecessary_wraps)]
+pub(super) fn check_37(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
+pub(super) fn number_46(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(2).is_lt() {
+        return Err(Refused::new("schema.json#/properties/list-of/items/minimum", Reason::Minimum("2")));
+    }
+    if number.compare_integer(1).is_gt() {
+        return Err(Refused::new("schema.json#/properties/list-of/items/maximum", Reason::Maximum("1")));
+    }
+    Ok(())
+}
+pub(super) fn number_51(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(2).is_lt() {
+        return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("2")));
+    }
+    if number.compare_integer(1).is_gt() {
+        return Err(Refused::new("schema.json#/properties/map/additionalProperties/maximum", Reason::Maximum("1")));
+    }
+    Ok(())
+}
+pub(super) fn number_30(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(9).is_lt() {
+        return Err(Refused::new("schema.json#/properties/nullable/minimum", Reason::Minimum("9")));
+    }
+    if number.compare_integer(8).is_gt() {
+        return Err(Refused::new("schema.json#/properties/nullable/maximum", Reason::Maximum("8")));
+    }
+    Ok(())
+}
 pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/merged/allOf/0/type")
 }
@@ -136,9 +166,6 @@ pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-/// `schema.json#/properties/not/not`
-#[allow(clippy::unnecessary_wraps)]
-pub(super) fn check_37(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
 pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/not-a-type/not/type")
 }
@@ -161,24 +188,6 @@ pub(super) fn check_43(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/arm-beside/anyOf/1/type")
 }
-pub(super) fn number_46(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(2).is_lt() {
-        return Err(Refused::new("schema.json#/properties/list-of/items/minimum", Reason::Minimum("2")));
-    }
-    if number.compare_integer(1).is_gt() {
-        return Err(Refused::new("schema.json#/properties/list-of/items/maximum", Reason::Maximum("1")));
-    }
-    Ok(())
-}
-pub(super) fn number_51(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(2).is_lt() {
-        return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("2")));
-    }
-    if number.compare_integer(1).is_gt() {
-        return Err(Refused::new("schema.json#/properties/map/additionalProperties/maximum", Reason::Maximum("1")));
-    }
-    Ok(())
-}
 pub(super) fn check_62(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/both/then", Reason::Never))
 }
@@ -187,14 +196,5 @@ pub(super) fn check_63(_: &Tape<'_>, at: usize) -> Checked {
 }
 pub(super) fn check_61(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/both/if/type")
-}
-pub(super) fn number_30(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(9).is_lt() {
-        return Err(Refused::new("schema.json#/properties/nullable/minimum", Reason::Minimum("9")));
-    }
-    if number.compare_integer(8).is_gt() {
-        return Err(Refused::new("schema.json#/properties/nullable/maximum", Reason::Maximum("8")));
-    }
-    Ok(())
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

@@ -8,43 +8,11 @@ use super::*;
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    6 "closed" closed: "/properties/closed";
-    5 "kinds" kinds: {
-        &support::Place::Asked(&[checks::check_6], "schema.json#/properties/kinds")
-    };
-    6 "merged" merged: {
-        &support::Place::Asked(&[checks::check_7], "schema.json#/properties/merged")
-    };
-    6 "bounds" bounds: {
-        &support::Place::Asked(&[checks::check_8], "schema.json#/properties/bounds")
-    };
-    5 "codes" codes: {
-        &support::Place::Asked(&[checks::check_9], "schema.json#/properties/codes")
-    };
-    5 "fixed" fixed: {
-        &support::Place::Asked(&[checks::check_10], "schema.json#/properties/fixed")
-    };
     3 "not" not: {
         &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
     };
-    10 "not-a-type" not_a_type: {
-        &support::Place::Asked(&[checks::check_12], "schema.json#/properties/not-a-type")
-    };
-    4 "arms" arms: {
-        &support::Place::Asked(&[checks::check_13], "schema.json#/properties/arms")
-    };
-    3 "one" one: {
-        &support::Place::Asked(&[checks::check_14], "schema.json#/properties/one")
-    };
-    10 "arm-beside" arm_beside: {
-        &support::Place::Asked(&[checks::check_15], "schema.json#/properties/arm-beside")
-    };
     5 "chain" chain: "/$defs/chain/type";
     3 "two" two: "/$defs/left/type";
-    7 "refused" refused: "/$defs/nothing";
-    4 "list" list: {
-        &support::Place::Asked(&[checks::check_19], "schema.json#/properties/list")
-    };
     7 "list-of" list_of: ("/properties/list-of/type", {
         &support::Place::Asked(&[checks::check_46], "schema.json#/properties/list-of/items")
     });
@@ -58,31 +26,51 @@ support::record! {
     5 "needs" needs: type;
     7 "depends" depends: type;
     9 "condition" condition: type;
-    4 "both" both: {
-        &support::Place::Asked(&[checks::check_29], "schema.json#/properties/both")
-    };
     8 "nullable" nullable: {
         &support::Place::Asked(&[checks::check_30], "schema.json#/properties/nullable/type")
+    };
+    not "closed": "/properties/closed";
+    not "kinds": {
+        &support::Place::Asked(&[checks::check_6], "schema.json#/properties/kinds")
+    };
+    not "merged": {
+        &support::Place::Asked(&[checks::check_7], "schema.json#/properties/merged")
+    };
+    not "bounds": {
+        &support::Place::Asked(&[checks::check_8], "schema.json#/properties/bounds")
+    };
+    not "codes": {
+        &support::Place::Asked(&[checks::check_9], "schema.json#/properties/codes")
+    };
+    not "fixed": {
+        &support::Place::Asked(&[checks::check_10], "schema.json#/properties/fixed")
+    };
+    not "not-a-type": {
+        &support::Place::Asked(&[checks::check_12], "schema.json#/properties/not-a-type")
+    };
+    not "arms": {
+        &support::Place::Asked(&[checks::check_13], "schema.json#/properties/arms")
+    };
+    not "one": {
+        &support::Place::Asked(&[checks::check_14], "schema.json#/properties/one")
+    };
+    not "arm-beside": {
+        &support::Place::Asked(&[checks::check_15], "schema.json#/properties/arm-beside")
+    };
+    not "refused": "/$defs/nothing";
+    not "list": {
+        &support::Place::Asked(&[checks::check_19], "schema.json#/properties/list")
+    };
+    not "both": {
+        &support::Place::Asked(&[checks::check_29], "schema.json#/properties/both")
     };
     closed "/additionalProperties";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "closed" closed: support::Never => none;
-    "kinds" kinds: support::Never => none;
-    "merged" merged: support::Never => none;
-    "bounds" bounds: support::Never => none;
-    "codes" codes: support::Never => none;
-    "fixed" fixed: support::Never => none;
     "not" not: RootNot;
-    "not-a-type" not_a_type: support::Never => none;
-    "arms" arms: support::Never => none;
-    "one" one: support::Never => none;
-    "arm-beside" arm_beside: support::Never => none;
     "chain" chain: Chain;
     "two" two: Left;
-    "refused" refused: support::Never => none;
-    "list" list: support::Never => none;
     "list-of" list_of: Vec<support::Never> => list_of(support::ListOf<support::One<support::Never>>);
     "tuple" tuple: RootTuple;
     "closed-tuple" closed_tuple: RootClosedTuple;
@@ -94,7 +82,6 @@ support::builder! {
     "needs" needs: RootNeeds;
     "depends" depends: RootDepends;
     "condition" condition: RootCondition;
-    "both" both: support::Never => none;
     "nullable" nullable: () => none | nullable_null(());
 }
 

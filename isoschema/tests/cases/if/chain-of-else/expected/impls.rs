@@ -9,7 +9,7 @@ impl From<RootLevel1> for Root { fn from(value: RootLevel1) -> Self { Self::Leve
 impl From<RootLevel2> for Root { fn from(value: RootLevel2) -> Self { Self::Level2(value) } }
 impl From<RootLevel3> for Root { fn from(value: RootLevel3) -> Self { Self::Level3(value) } }
 impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
-support::built_arms! { Root: RootLevel1, RootLevel2, RootLevel3, RootOther }
+support::built_arms! { Root: RootLevel1 RootLevel2 RootLevel3 RootOther }
 support::arms! {
     Root;
     pub Level1(RootLevel1) as_level1 -> &RootLevel1: by_ref => into_level1;

@@ -7,7 +7,7 @@ use super::*;
 // Root
 impl From<RootFr> for Root { fn from(value: RootFr) -> Self { Self::Fr(value) } }
 impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
-support::built_arms! { Root: RootFr, RootOther }
+support::built_arms! { Root: RootFr RootOther }
 support::arms! {
     Root;
     pub Fr(RootFr) as_fr -> &RootFr: by_ref => into_fr;

@@ -7,7 +7,7 @@ use super::*;
 // Root
 impl From<RootWeapon> for Root { fn from(value: RootWeapon) -> Self { Self::Weapon(value) } }
 impl From<RootArmor> for Root { fn from(value: RootArmor) -> Self { Self::Armor(value) } }
-support::built_arms! { Root: RootWeapon, RootArmor }
+support::built_arms! { Root: RootWeapon RootArmor }
 support::arms! {
     Root;
     pub Weapon(RootWeapon) as_weapon -> &RootWeapon: by_ref => into_weapon;

@@ -9,7 +9,7 @@ impl From<RootCard> for Root { fn from(value: RootCard) -> Self { Self::Card(val
 impl From<RootTransfer> for Root { fn from(value: RootTransfer) -> Self { Self::Transfer(value) } }
 impl From<RootDebit> for Root { fn from(value: RootDebit) -> Self { Self::Debit(value) } }
 impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
-support::built_arms! { Root: RootCard, RootTransfer, RootDebit, RootOther }
+support::built_arms! { Root: RootCard RootTransfer RootDebit RootOther }
 support::arms! {
     Root;
     pub Card(RootCard) as_card -> &RootCard: by_ref => into_card;
@@ -47,14 +47,13 @@ support::record! {
     }, required "/required"];
     6 "amount" amount: type;
     6 "number" number: "/allOf/0/then/properties/number/type", required "/allOf/0/then/required";
-    7 "mandate" mandate: "/allOf/2/else/properties/mandate";
+    not "mandate": "/allOf/2/else/properties/mandate";
     rest additional_properties: "/allOf/0/if";
 }
 support::builder! {
     pub RootCardBuilder for RootCard, fields "";
     "amount" amount: support::Number;
     "number" number: String, required;
-    "mandate" mandate: support::Never => none;
     bag additional_properties: support::AdditionalProperties<RootCard>;
 }
 
@@ -66,14 +65,13 @@ support::record! {
     }, required "/required"];
     6 "amount" amount: type;
     4 "iban" iban: "/allOf/1/then/properties/iban/type", required "/allOf/1/then/required";
-    7 "mandate" mandate: "/allOf/2/else/properties/mandate";
+    not "mandate": "/allOf/2/else/properties/mandate";
     rest additional_properties: "/allOf/0/if";
 }
 support::builder! {
     pub RootTransferBuilder for RootTransfer, fields "";
     "amount" amount: support::Number;
     "iban" iban: RootTransferIban, required;
-    "mandate" mandate: support::Never => none;
     bag additional_properties: support::AdditionalProperties<RootTransfer>;
 }
 
@@ -121,14 +119,13 @@ support::record! {
     pub RootOther in "schema.json#" at "/type";
     2 "by" by: "/properties/by/enum", required "/required";
     6 "amount" amount: type;
-    7 "mandate" mandate: "/allOf/2/else/properties/mandate";
+    not "mandate": "/allOf/2/else/properties/mandate";
     rest additional_properties: "/allOf/0/if";
 }
 support::builder! {
     pub RootOtherBuilder for RootOther, fields "";
     "by" by: RootOtherBy, required;
     "amount" amount: support::Number;
-    "mandate" mandate: support::Never => none;
     bag additional_properties: support::AdditionalProperties<RootOther>;
 }
 

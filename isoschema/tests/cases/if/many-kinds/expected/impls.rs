@@ -47,47 +47,7 @@ impl From<RootKind38> for Root { fn from(value: RootKind38) -> Self { Self::Kind
 impl From<RootKind39> for Root { fn from(value: RootKind39) -> Self { Self::Kind39(value) } }
 impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
 support::built_arms! {
-    Root: RootKind0,
-    RootKind1,
-    RootKind2,
-    RootKind3,
-    RootKind4,
-    RootKind5,
-    RootKind6,
-    RootKind7,
-    RootKind8,
-    RootKind9,
-    RootKind10,
-    RootKind11,
-    RootKind12,
-    RootKind13,
-    RootKind14,
-    RootKind15,
-    RootKind16,
-    RootKind17,
-    RootKind18,
-    RootKind19,
-    RootKind20,
-    RootKind21,
-    RootKind22,
-    RootKind23,
-    RootKind24,
-    RootKind25,
-    RootKind26,
-    RootKind27,
-    RootKind28,
-    RootKind29,
-    RootKind30,
-    RootKind31,
-    RootKind32,
-    RootKind33,
-    RootKind34,
-    RootKind35,
-    RootKind36,
-    RootKind37,
-    RootKind38,
-    RootKind39,
-    RootOther
+    Root: RootKind0 RootKind1 RootKind2 RootKind3 RootKind4 RootKind5 RootKind6 RootKind7 RootKind8 RootKind9 RootKind10 RootKind11 RootKind12 RootKind13 RootKind14 RootKind15 RootKind16 RootKind17 RootKind18 RootKind19 RootKind20 RootKind21 RootKind22 RootKind23 RootKind24 RootKind25 RootKind26 RootKind27 RootKind28 RootKind29 RootKind30 RootKind31 RootKind32 RootKind33 RootKind34 RootKind35 RootKind36 RootKind37 RootKind38 RootKind39 RootOther
 }
 support::arms! {
     Root;

@@ -27,7 +27,7 @@ support::builder! {
 impl From<RootPaymentCard> for RootPayment { fn from(value: RootPaymentCard) -> Self { Self::Card(value) } }
 impl From<RootPaymentNull> for RootPayment { fn from(value: RootPaymentNull) -> Self { Self::Null(value) } }
 impl From<RootPaymentOther> for RootPayment { fn from(value: RootPaymentOther) -> Self { Self::Other(value) } }
-support::built_arms! { RootPayment: RootPaymentCard, RootPaymentNull, RootPaymentOther }
+support::built_arms! { RootPayment: RootPaymentCard RootPaymentNull RootPaymentOther }
 support::arms! {
     RootPayment;
     pub Card(RootPaymentCard) as_card -> &RootPaymentCard: by_ref => into_card;
@@ -104,7 +104,7 @@ support::codes! {
 impl From<RootGradeNull> for RootGrade { fn from(value: RootGradeNull) -> Self { Self::Null(value) } }
 impl From<RootGradeX> for RootGrade { fn from(value: RootGradeX) -> Self { Self::X(value) } }
 impl From<RootGradeOther> for RootGrade { fn from(value: RootGradeOther) -> Self { Self::Other(value) } }
-support::built_arms! { RootGrade: RootGradeNull, RootGradeX, RootGradeOther }
+support::built_arms! { RootGrade: RootGradeNull RootGradeX RootGradeOther }
 support::arms! {
     RootGrade;
     pub Null(RootGradeNull) as_null -> &RootGradeNull: by_ref => into_null;
@@ -181,7 +181,7 @@ support::text! { pub RootGradeOtherOf(String) limited }
 // RootFlag
 impl From<RootFlagNotOnOrOn> for RootFlag { fn from(value: RootFlagNotOnOrOn) -> Self { Self::NotOnOrOn(value) } }
 impl From<RootFlagOther> for RootFlag { fn from(value: RootFlagOther) -> Self { Self::Other(value) } }
-support::built_arms! { RootFlag: RootFlagNotOnOrOn, RootFlagOther }
+support::built_arms! { RootFlag: RootFlagNotOnOrOn RootFlagOther }
 support::arms! {
     RootFlag;
     pub NotOnOrOn(RootFlagNotOnOrOn) as_not_on_or_on -> &RootFlagNotOnOrOn: by_ref => into_not_on_or_on;

@@ -9,7 +9,7 @@ impl From<RootA> for Root { fn from(value: RootA) -> Self { Self::A(value) } }
 impl From<RootB> for Root { fn from(value: RootB) -> Self { Self::B(value) } }
 impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
 impl From<RootWithoutKind> for Root { fn from(value: RootWithoutKind) -> Self { Self::WithoutKind(value) } }
-support::built_arms! { Root: RootA, RootB, RootOther, RootWithoutKind }
+support::built_arms! { Root: RootA RootB RootOther RootWithoutKind }
 support::arms! {
     Root;
     pub A(RootA) as_a -> &RootA: by_ref => into_a;
@@ -117,8 +117,6 @@ support::text! { pub RootOtherKind(String) limited }
 // RootWithoutKind
 support::accessors! {
     RootWithoutKind;
-    /// `kind`: no value.
-    pub kind kind -> Option<support::Never>: copied;
     /// `a`: any text.
     pub a a -> &str: by_ref;
 }
@@ -129,15 +127,14 @@ support::accessors! {
 }
 support::record! {
     pub RootWithoutKind in "schema.json#" at "/allOf/0/if";
-    4 "kind" kind: "/allOf/0/if";
     1 "a" a: "/allOf/0/then/properties/a/type", required "/allOf/0/then/required";
+    not "kind": "/allOf/0/if";
     rest additional_properties: "/allOf/0/if";
     ahead true;
     asks checks::property_count_8;
 }
 support::builder! {
     pub RootWithoutKindBuilder for RootWithoutKind, fields "()";
-    "kind" kind: support::Never => none;
     "a" a: String, required;
     bag additional_properties: support::AdditionalProperties<RootWithoutKind>;
     asks "schema.json#": checks::property_count_8;

@@ -31,7 +31,7 @@ support::document! { pub Root }
 // RootRound
 impl From<RootRoundPaid> for RootRound { fn from(value: RootRoundPaid) -> Self { Self::Paid(value) } }
 impl From<RootRoundNotPaid> for RootRound { fn from(value: RootRoundNotPaid) -> Self { Self::NotPaid(value) } }
-support::built_arms! { RootRound: RootRoundPaid, RootRoundNotPaid }
+support::built_arms! { RootRound: RootRoundPaid RootRoundNotPaid }
 support::arms! {
     RootRound;
     pub Paid(RootRoundPaid) as_paid -> &RootRoundPaid: by_ref => into_paid;
@@ -95,7 +95,7 @@ support::builder! {
 // RootSquare
 impl From<RootSquarePaid> for RootSquare { fn from(value: RootSquarePaid) -> Self { Self::Paid(value) } }
 impl From<RootSquareNotPaid> for RootSquare { fn from(value: RootSquareNotPaid) -> Self { Self::NotPaid(value) } }
-support::built_arms! { RootSquare: RootSquarePaid, RootSquareNotPaid }
+support::built_arms! { RootSquare: RootSquarePaid RootSquareNotPaid }
 support::arms! {
     RootSquare;
     pub Paid(RootSquarePaid) as_paid -> &RootSquarePaid: by_ref => into_paid;

@@ -27,7 +27,7 @@ support::record! {
     4 "wide" wide: type;
     8 "any_kind" any_kind: "/properties/any_kind";
     6 "number" number: type;
-    5 "never" never: {
+    not "never": {
         &support::Place::Asked(&[checks::check_8], "schema.json#/properties/never")
     };
     rest additional_properties: "";
@@ -41,7 +41,6 @@ support::builder! {
     "wide" wide: i64;
     "any_kind" any_kind: RootAnyKind;
     "number" number: RootNumber => number(support::Within<RootNumber, support::One<support::Number>>);
-    "never" never: support::Never => none;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
 

@@ -8,13 +8,12 @@ use super::*;
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    5 "never" never: {
+    not "never": {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/never")
     };
     rest additional_properties: "";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "never" never: support::Never => none;
     bag additional_properties: support::AdditionalProperties<Root>;
 }

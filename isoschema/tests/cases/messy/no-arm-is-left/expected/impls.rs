@@ -8,13 +8,12 @@ use super::*;
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    4 "task" task: {
+    not "task": {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/task")
     };
     rest additional_properties: "";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "task" task: support::Never => none;
     bag additional_properties: support::AdditionalProperties<Root>;
 }

@@ -114,7 +114,7 @@ impl From<String> for RootEitherItem { fn from(value: String) -> Self { Self::Te
 support::text_arm! { RootEitherItem::Text }
 impl From<Point> for RootEitherItem { fn from(value: Point) -> Self { Self::Point(value) } }
 impl From<RootEitherItemWithZ> for RootEitherItem { fn from(value: RootEitherItemWithZ) -> Self { Self::WithZ(value) } }
-support::built_arms! { RootEitherItem: Point, RootEitherItemWithZ }
+support::built_arms! { RootEitherItem: Point RootEitherItemWithZ }
 support::arms! {
     RootEitherItem;
     pub Text(String) as_text -> &str: by_ref => into_text;

@@ -3,6 +3,17 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Reason, Tape};
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+    if let Some(items) = tape.items(at) {
+        if items.len() < 1 {
+            return Err(Fault::new(at, "schema.json#/properties/any_kind/minItems", Reason::MinItems(1)));
+        }
+        if items.len() > 0 {
+            return Err(Fault::new(at, "schema.json#/properties/any_kind/maxItems", Reason::MaxItems(0)));
+        }
+    }
+    Ok(())
+}
 pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/above/type")?;
     if let Some(items) = tape.items(at) {
@@ -82,17 +93,6 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
         let found = items.filter(|item| tape.fits(*item, check_19)).count();
         if found < 3 {
             return Err(Fault::new(at, "schema.json#/properties/matches_of_few/minContains", Reason::MinContains(3)));
-        }
-    }
-    Ok(())
-}
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
-    if let Some(items) = tape.items(at) {
-        if items.len() < 1 {
-            return Err(Fault::new(at, "schema.json#/properties/any_kind/minItems", Reason::MinItems(1)));
-        }
-        if items.len() > 0 {
-            return Err(Fault::new(at, "schema.json#/properties/any_kind/maxItems", Reason::MaxItems(0)));
         }
     }
     Ok(())

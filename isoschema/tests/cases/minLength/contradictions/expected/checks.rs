@@ -3,6 +3,13 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Reason, Refused, Tape};
+/// `schema.json#/properties/any_kind`
+pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+    if let Some(text) = tape.string(at) {
+        text_6(text).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
 pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/above/type")?;
     if let Some(text) = tape.string(at) {
@@ -22,10 +29,12 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     check_7(tape, at)?;
     check_8(tape, at)
 }
-/// `schema.json#/properties/any_kind`
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
-    if let Some(text) = tape.string(at) {
-        text_6(text).map_err(|refused| refused.at(at))?;
+pub(super) fn text_6(text: &str) -> Result<(), Refused> {
+    if !support::has_at_least(text, 1) {
+        return Err(Refused::new("schema.json#/properties/any_kind/minLength", Reason::MinLength(1)));
+    }
+    if !support::has_at_most(text, 0) {
+        return Err(Refused::new("schema.json#/properties/any_kind/maxLength", Reason::MaxLength(0)));
     }
     Ok(())
 }
@@ -55,15 +64,6 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_8(text).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-pub(super) fn text_6(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 1) {
-        return Err(Refused::new("schema.json#/properties/any_kind/minLength", Reason::MinLength(1)));
-    }
-    if !support::has_at_most(text, 0) {
-        return Err(Refused::new("schema.json#/properties/any_kind/maxLength", Reason::MaxLength(0)));
     }
     Ok(())
 }

@@ -12,29 +12,26 @@ support::flattened! {
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    5 "above" above: {
-        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/above")
-    };
-    7 "endless" endless: {
-        &support::Place::Asked(&[checks::check_2], "schema.json#/properties/endless")
-    };
     4 "open" open: type;
     4 "long" long: type;
-    6 "merged" merged: {
-        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/merged")
-    };
     8 "any_kind" any_kind: {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/any_kind")
+    };
+    not "above": {
+        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/above")
+    };
+    not "endless": {
+        &support::Place::Asked(&[checks::check_2], "schema.json#/properties/endless")
+    };
+    not "merged": {
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/merged")
     };
     rest additional_properties: "";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "above" above: support::Never => none;
-    "endless" endless: support::Never => none;
     "open" open: String;
     "long" long: RootLong;
-    "merged" merged: support::Never => none;
     "any_kind" any_kind: Option<BooleanOrNumberOrListOrObject> => any_kind(support::OrNull<support::One<BooleanOrNumberOrListOrObject>>)
         | any_kind_null(None);
     bag additional_properties: support::AdditionalProperties<Root>;

@@ -3,6 +3,17 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Fault, Kinds, Reason, Tape};
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+    if let Some(members) = tape.members(at) {
+        if members.len() < 1 {
+            return Err(Fault::new(at, "schema.json#/properties/any_kind/minProperties", Reason::MinProperties(1)));
+        }
+        if members.len() > 0 {
+            return Err(Fault::new(at, "schema.json#/properties/any_kind/maxProperties", Reason::MaxProperties(0)));
+        }
+    }
+    Ok(())
+}
 pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/above/type")?;
     if let Some(members) = tape.members(at) {
@@ -52,17 +63,6 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     check_10(tape, at)?;
     check_11(tape, at)
-}
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
-    if let Some(members) = tape.members(at) {
-        if members.len() < 1 {
-            return Err(Fault::new(at, "schema.json#/properties/any_kind/minProperties", Reason::MinProperties(1)));
-        }
-        if members.len() > 0 {
-            return Err(Fault::new(at, "schema.json#/properties/any_kind/maxProperties", Reason::MaxProperties(0)));
-        }
-    }
-    Ok(())
 }
 pub(super) fn property_count_7(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {

@@ -12,35 +12,30 @@ support::flattened! {
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    5 "above" above: {
-        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/above")
-    };
-    8 "required" required: {
-        &support::Place::Asked(&[checks::check_2], "schema.json#/properties/required")
-    };
-    6 "closed" closed: {
-        &support::Place::Asked(&[checks::check_3], "schema.json#/properties/closed")
-    };
-    7 "endless" endless: {
-        &support::Place::Asked(&[checks::check_4], "schema.json#/properties/endless")
-    };
     4 "open" open: type;
-    6 "merged" merged: {
-        &support::Place::Asked(&[checks::check_6], "schema.json#/properties/merged")
-    };
     8 "any_kind" any_kind: {
         &support::Place::Asked(&[checks::check_7], "schema.json#/properties/any_kind")
+    };
+    not "above": {
+        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/above")
+    };
+    not "required": {
+        &support::Place::Asked(&[checks::check_2], "schema.json#/properties/required")
+    };
+    not "closed": {
+        &support::Place::Asked(&[checks::check_3], "schema.json#/properties/closed")
+    };
+    not "endless": {
+        &support::Place::Asked(&[checks::check_4], "schema.json#/properties/endless")
+    };
+    not "merged": {
+        &support::Place::Asked(&[checks::check_6], "schema.json#/properties/merged")
     };
     rest additional_properties: "";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "above" above: support::Never => none;
-    "required" required: support::Never => none;
-    "closed" closed: support::Never => none;
-    "endless" endless: support::Never => none;
     "open" open: ::std::collections::BTreeMap<String, ::serde_json::Value> => open(support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>);
-    "merged" merged: support::Never => none;
     "any_kind" any_kind: Option<BooleanOrNumberOrTextOrList> => any_kind(support::OrNull<support::One<BooleanOrNumberOrTextOrList>>)
         | any_kind_null(None);
     bag additional_properties: support::AdditionalProperties<Root>;

@@ -3,6 +3,37 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Kinds, Num, Reason, Refused, Tape};
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::NUMBER.or(Kinds::STRING), "schema.json#/properties/text_or_number/type")?;
+    if let Some(number) = tape.number(at) {
+        number_8(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+/// `schema.json#/properties/any_kind`
+pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+    if let Some(number) = tape.number(at) {
+        number_9(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+    support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_16), ("anyOf/1", check_17)])
+}
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/list/items/type")?;
+    if let Some(number) = tape.number(at) {
+        number_18(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
+    if let Some(number) = tape.number(at) {
+        number_19(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
 pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/below_zero/type")?;
     if let Some(number) = tape.number(at) {
@@ -50,41 +81,56 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NUMBER.or(Kinds::STRING), "schema.json#/properties/text_or_number/type")?;
-    if let Some(number) = tape.number(at) {
-        number_8(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-/// `schema.json#/properties/any_kind`
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
-    if let Some(number) = tape.number(at) {
-        number_9(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
-    support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_16), ("anyOf/1", check_17)])
-}
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/list/items/type")?;
-    if let Some(number) = tape.number(at) {
-        number_18(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
-    if let Some(number) = tape.number(at) {
-        number_19(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
 pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/required/properties/never/type")?;
     if let Some(number) = tape.number(at) {
         number_20(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(1).is_lt() {
+        return Err(Refused::new("schema.json#/properties/text_or_number/minimum", Reason::Minimum("1")));
+    }
+    if number.compare_integer(0).is_gt() {
+        return Err(Refused::new("schema.json#/properties/text_or_number/maximum", Reason::Maximum("0")));
+    }
+    Ok(())
+}
+pub(super) fn number_9(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(1).is_lt() {
+        return Err(Refused::new("schema.json#/properties/any_kind/minimum", Reason::Minimum("1")));
+    }
+    if number.compare_integer(0).is_gt() {
+        return Err(Refused::new("schema.json#/properties/any_kind/maximum", Reason::Maximum("0")));
+    }
+    Ok(())
+}
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/arms/anyOf/0/type")?;
+    if let Some(number) = tape.number(at) {
+        number_16(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/arms/anyOf/1/type")
+}
+pub(super) fn number_18(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(6).is_lt() {
+        return Err(Refused::new("schema.json#/properties/list/items/minimum", Reason::Minimum("6")));
+    }
+    if number.compare_integer(5).is_gt() {
+        return Err(Refused::new("schema.json#/properties/list/items/maximum", Reason::Maximum("5")));
+    }
+    Ok(())
+}
+pub(super) fn number_19(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(8).is_lt() {
+        return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("8")));
+    }
+    if number.compare_integer(7).is_gt() {
+        return Err(Refused::new("schema.json#/properties/map/additionalProperties/maximum", Reason::Maximum("7")));
     }
     Ok(())
 }
@@ -156,58 +202,21 @@ pub(super) fn number_7(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(1).is_lt() {
-        return Err(Refused::new("schema.json#/properties/text_or_number/minimum", Reason::Minimum("1")));
-    }
-    if number.compare_integer(0).is_gt() {
-        return Err(Refused::new("schema.json#/properties/text_or_number/maximum", Reason::Maximum("0")));
-    }
-    Ok(())
-}
-pub(super) fn number_9(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(1).is_lt() {
-        return Err(Refused::new("schema.json#/properties/any_kind/minimum", Reason::Minimum("1")));
-    }
-    if number.compare_integer(0).is_gt() {
-        return Err(Refused::new("schema.json#/properties/any_kind/maximum", Reason::Maximum("0")));
-    }
-    Ok(())
-}
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/arms/anyOf/0/type")?;
-    if let Some(number) = tape.number(at) {
-        number_16(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/arms/anyOf/1/type")
-}
-pub(super) fn number_18(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(6).is_lt() {
-        return Err(Refused::new("schema.json#/properties/list/items/minimum", Reason::Minimum("6")));
-    }
-    if number.compare_integer(5).is_gt() {
-        return Err(Refused::new("schema.json#/properties/list/items/maximum", Reason::Maximum("5")));
-    }
-    Ok(())
-}
-pub(super) fn number_19(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(8).is_lt() {
-        return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("8")));
-    }
-    if number.compare_integer(7).is_gt() {
-        return Err(Refused::new("schema.json#/properties/map/additionalProperties/maximum", Reason::Maximum("7")));
-    }
-    Ok(())
-}
 pub(super) fn number_20(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/required/properties/never/minimum", Reason::Minimum("1")));
     }
     if number.compare_integer(0).is_gt() {
         return Err(Refused::new("schema.json#/properties/required/properties/never/maximum", Reason::Maximum("0")));
+    }
+    Ok(())
+}
+pub(super) fn number_16(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(9).is_lt() {
+        return Err(Refused::new("schema.json#/properties/arms/anyOf/0/minimum", Reason::Minimum("9")));
+    }
+    if number.compare_integer(8).is_gt() {
+        return Err(Refused::new("schema.json#/properties/arms/anyOf/0/maximum", Reason::Maximum("8")));
     }
     Ok(())
 }
@@ -220,15 +229,6 @@ pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
 pub(super) fn number_15(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(65_535).is_gt() {
         return Err(Refused::new("schema.json#/properties/merged/allOf/1/maximum", Reason::Maximum("65535")));
-    }
-    Ok(())
-}
-pub(super) fn number_16(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(9).is_lt() {
-        return Err(Refused::new("schema.json#/properties/arms/anyOf/0/minimum", Reason::Minimum("9")));
-    }
-    if number.compare_integer(8).is_gt() {
-        return Err(Refused::new("schema.json#/properties/arms/anyOf/0/maximum", Reason::Maximum("8")));
     }
     Ok(())
 }

@@ -12,27 +12,6 @@ support::flattened! {
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    10 "below_zero" below_zero: {
-        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/below_zero")
-    };
-    13 "beyond_a_byte" beyond_a_byte: {
-        &support::Place::Asked(&[checks::check_2], "schema.json#/properties/beyond_a_byte")
-    };
-    7 "between" between: {
-        &support::Place::Asked(&[checks::check_3], "schema.json#/properties/between")
-    };
-    9 "fractions" fractions: {
-        &support::Place::Asked(&[checks::check_4], "schema.json#/properties/fractions")
-    };
-    6 "merged" merged: {
-        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/merged")
-    };
-    3 "far" far: {
-        &support::Place::Asked(&[checks::check_6], "schema.json#/properties/far")
-    };
-    6 "number" number: {
-        &support::Place::Asked(&[checks::check_7], "schema.json#/properties/number")
-    };
     14 "text_or_number" text_or_number: {
         &support::Place::Asked(&[checks::check_8], "schema.json#/properties/text_or_number")
     };
@@ -49,17 +28,31 @@ support::record! {
         &support::Place::Asked(&[checks::check_19], "schema.json#/properties/map/additionalProperties")
     });
     8 "required" required: type;
+    not "below_zero": {
+        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/below_zero")
+    };
+    not "beyond_a_byte": {
+        &support::Place::Asked(&[checks::check_2], "schema.json#/properties/beyond_a_byte")
+    };
+    not "between": {
+        &support::Place::Asked(&[checks::check_3], "schema.json#/properties/between")
+    };
+    not "fractions": {
+        &support::Place::Asked(&[checks::check_4], "schema.json#/properties/fractions")
+    };
+    not "merged": {
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/merged")
+    };
+    not "far": {
+        &support::Place::Asked(&[checks::check_6], "schema.json#/properties/far")
+    };
+    not "number": {
+        &support::Place::Asked(&[checks::check_7], "schema.json#/properties/number")
+    };
     rest additional_properties: "";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "below_zero" below_zero: support::Never => none;
-    "beyond_a_byte" beyond_a_byte: support::Never => none;
-    "between" between: support::Never => none;
-    "fractions" fractions: support::Never => none;
-    "merged" merged: support::Never => none;
-    "far" far: support::Never => none;
-    "number" number: support::Never => none;
     "text_or_number" text_or_number: String;
     "any_kind" any_kind: Option<BooleanOrTextOrListOrObject> => any_kind(support::OrNull<support::One<BooleanOrTextOrListOrObject>>)
         | any_kind_null(None);

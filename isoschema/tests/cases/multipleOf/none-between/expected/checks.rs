@@ -3,6 +3,13 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{Checked, Kinds, Num, Reason, Refused, Tape};
+/// `schema.json#/properties/glasses`
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+    if let Some(number) = tape.number(at) {
+        number_3(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
 pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/bottles/type")?;
     if let Some(number) = tape.number(at) {
@@ -17,10 +24,15 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-/// `schema.json#/properties/glasses`
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
-    if let Some(number) = tape.number(at) {
-        number_3(number).map_err(|refused| refused.at(at))?;
+pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(1).is_lt() {
+        return Err(Refused::new("schema.json#/properties/glasses/minimum", Reason::Minimum("1")));
+    }
+    if number.compare_integer(5).is_gt() {
+        return Err(Refused::new("schema.json#/properties/glasses/maximum", Reason::Maximum("5")));
+    }
+    if !number.is_multiple_of(6, 0) {
+        return Err(Refused::new("schema.json#/properties/glasses/multipleOf", Reason::MultipleOf("6")));
     }
     Ok(())
 }
@@ -45,18 +57,6 @@ pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
     }
     if !number.is_multiple_of(25, -2) {
         return Err(Refused::new("schema.json#/properties/litres/multipleOf", Reason::MultipleOf("0.25")));
-    }
-    Ok(())
-}
-pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(1).is_lt() {
-        return Err(Refused::new("schema.json#/properties/glasses/minimum", Reason::Minimum("1")));
-    }
-    if number.compare_integer(5).is_gt() {
-        return Err(Refused::new("schema.json#/properties/glasses/maximum", Reason::Maximum("5")));
-    }
-    if !number.is_multiple_of(6, 0) {
-        return Err(Refused::new("schema.json#/properties/glasses/multipleOf", Reason::MultipleOf("6")));
     }
     Ok(())
 }

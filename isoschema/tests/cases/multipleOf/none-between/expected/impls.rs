@@ -12,21 +12,19 @@ support::flattened! {
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    7 "bottles" bottles: {
-        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/bottles")
-    };
-    6 "litres" litres: {
-        &support::Place::Asked(&[checks::check_2], "schema.json#/properties/litres")
-    };
     7 "glasses" glasses: {
         &support::Place::Asked(&[checks::check_3], "schema.json#/properties/glasses")
+    };
+    not "bottles": {
+        &support::Place::Asked(&[checks::check_1], "schema.json#/properties/bottles")
+    };
+    not "litres": {
+        &support::Place::Asked(&[checks::check_2], "schema.json#/properties/litres")
     };
     rest additional_properties: "";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "bottles" bottles: support::Never => none;
-    "litres" litres: support::Never => none;
     "glasses" glasses: Option<BooleanOrTextOrListOrObject> => glasses(support::OrNull<support::One<BooleanOrTextOrListOrObject>>)
         | glasses_null(None);
     bag additional_properties: support::AdditionalProperties<Root>;

@@ -19,7 +19,7 @@ support::record! {
     4 "list" list: ({
         &support::Place::Asked(&[checks::check_5], "schema.json#/properties/list")
     }, "/properties/list/items/not");
-    4 "none" none: {
+    not "none": {
         &support::Place::Asked(&[checks::check_6], "schema.json#/properties/none")
     };
     rest additional_properties: "";
@@ -32,7 +32,6 @@ support::builder! {
         | no_number_null(None);
     "noBox" no_box: RootNoBox;
     "list" list: Vec<Option<NumberOrText>> => list(support::ListOf<support::OrNull<support::One<NumberOrText>>>);
-    "none" none: support::Never => none;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
 

@@ -32,7 +32,7 @@ impl TryFrom<PartForm> for Part {
 }
 support::form_arm! { Part(PartForm): Node }
 support::form_arm! { Part(PartForm): Link }
-support::built_arms! { Part: Node, Link }
+support::built_arms! { Part: Node Link }
 support::document! { pub Part }
 support::forms_asked! {
     Part in "schema.json#/$defs/part" at "/oneOf";
@@ -185,7 +185,7 @@ impl TryFrom<InstantForm> for Instant {
 }
 support::form_arm! { Instant(InstantForm): Date }
 support::form_arm! { Instant(InstantForm): Stamp }
-support::built_arms! { Instant: Date, Stamp }
+support::built_arms! { Instant: Date Stamp }
 support::document! { pub Instant }
 support::forms_asked! {
     Instant in "schema.json#/$defs/instant" at "/oneOf";

@@ -33,7 +33,7 @@ impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Sel
 impl From<Vec<i64>> for RootValue { fn from(value: Vec<i64>) -> Self { Self::IntegerList(value) } }
 impl From<RootValueWithEmail> for RootValue { fn from(value: RootValueWithEmail) -> Self { Self::WithEmail(value) } }
 impl From<RootValueWithPhone> for RootValue { fn from(value: RootValueWithPhone) -> Self { Self::WithPhone(value) } }
-support::built_arms! { RootValue: RootValueWithEmail, RootValueWithPhone }
+support::built_arms! { RootValue: RootValueWithEmail RootValueWithPhone }
 support::arms! {
     RootValue;
     pub Text(String) as_text -> &str: by_ref => into_text;
@@ -146,7 +146,7 @@ support::text! { pub RootWhen(String) limited }
 // RootImpossible
 impl From<RootImpossibleA> for RootImpossible { fn from(value: RootImpossibleA) -> Self { Self::A(value) } }
 impl From<RootImpossibleB> for RootImpossible { fn from(value: RootImpossibleB) -> Self { Self::B(value) } }
-support::built_arms! { RootImpossible: RootImpossibleA, RootImpossibleB }
+support::built_arms! { RootImpossible: RootImpossibleA RootImpossibleB }
 support::arms! {
     RootImpossible;
     pub A(RootImpossibleA) as_a -> &RootImpossibleA: by_ref => into_a;

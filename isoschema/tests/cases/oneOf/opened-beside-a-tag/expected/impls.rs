@@ -7,7 +7,7 @@ use super::*;
 // Root
 impl From<RootLamp> for Root { fn from(value: RootLamp) -> Self { Self::Lamp(value) } }
 impl From<RootDoorOrGate> for Root { fn from(value: RootDoorOrGate) -> Self { Self::DoorOrGate(value) } }
-support::built_arms! { Root: RootLamp, RootDoorOrGate }
+support::built_arms! { Root: RootLamp RootDoorOrGate }
 support::arms! {
     Root;
     pub Lamp(RootLamp) as_lamp -> &RootLamp: by_ref => into_lamp;

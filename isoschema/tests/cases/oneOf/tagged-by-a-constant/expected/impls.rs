@@ -10,7 +10,7 @@ impl From<RootValueLoadedOrUnloaded> for RootValue {
     fn from(value: RootValueLoadedOrUnloaded) -> Self { Self::LoadedOrUnloaded(value) }
 }
 impl From<RootValueLost> for RootValue { fn from(value: RootValueLost) -> Self { Self::Lost(value) } }
-support::built_arms! { RootValue: PickedUp, RootValueLoadedOrUnloaded, RootValueLost }
+support::built_arms! { RootValue: PickedUp RootValueLoadedOrUnloaded RootValueLost }
 support::arms! {
     RootValue;
     pub PickedUp(PickedUp) as_picked_up -> &PickedUp: by_ref => into_picked_up;

@@ -7,7 +7,7 @@ use super::*;
 // Root
 impl From<RootV29To31> for Root { fn from(value: RootV29To31) -> Self { Self::V2_9To3_1(value) } }
 impl From<RootV01To11> for Root { fn from(value: RootV01To11) -> Self { Self::V0_1To1_1(value) } }
-support::built_arms! { Root: RootV29To31, RootV01To11 }
+support::built_arms! { Root: RootV29To31 RootV01To11 }
 support::arms! {
     Root;
     pub V2_9To3_1(RootV29To31) as_v2_9to3_1 -> &RootV29To31: by_ref => into_v2_9to3_1;
@@ -56,7 +56,7 @@ impl From<StepCopyAndOthers> for Step {
     fn from(value: StepCopyAndOthers) -> Self { Self::CopyAndOthers(value) }
 }
 impl From<StepWait> for Step { fn from(value: StepWait) -> Self { Self::Wait(value) } }
-support::built_arms! { Step: StepCopyAndOthers, StepWait }
+support::built_arms! { Step: StepCopyAndOthers StepWait }
 support::arms! {
     Step;
     pub CopyAndOthers(StepCopyAndOthers) as_copy_and_others -> &StepCopyAndOthers: by_ref => into_copy_and_others;

@@ -58,7 +58,7 @@ support::builder! {
 // Polygon
 impl From<PolygonTriangle> for Polygon { fn from(value: PolygonTriangle) -> Self { Self::Triangle(value) } }
 impl From<PolygonSquare> for Polygon { fn from(value: PolygonSquare) -> Self { Self::Square(value) } }
-support::built_arms! { Polygon: PolygonTriangle, PolygonSquare }
+support::built_arms! { Polygon: PolygonTriangle PolygonSquare }
 support::arms! {
     Polygon;
     pub Triangle(PolygonTriangle) as_triangle -> &PolygonTriangle: by_ref => into_triangle;
@@ -109,7 +109,7 @@ support::builder! {
 // RootAnswer
 impl From<RootAnswerOk> for RootAnswer { fn from(value: RootAnswerOk) -> Self { Self::Ok(value) } }
 impl From<RootAnswerNotOk> for RootAnswer { fn from(value: RootAnswerNotOk) -> Self { Self::NotOk(value) } }
-support::built_arms! { RootAnswer: RootAnswerOk, RootAnswerNotOk }
+support::built_arms! { RootAnswer: RootAnswerOk RootAnswerNotOk }
 support::arms! {
     RootAnswer;
     pub Ok(RootAnswerOk) as_ok -> &RootAnswerOk: by_ref => into_ok;
@@ -157,7 +157,7 @@ support::builder! {
 // RootFile
 impl From<RootFileVersion1> for RootFile { fn from(value: RootFileVersion1) -> Self { Self::Version1(value) } }
 impl From<RootFileVersion2> for RootFile { fn from(value: RootFileVersion2) -> Self { Self::Version2(value) } }
-support::built_arms! { RootFile: RootFileVersion1, RootFileVersion2 }
+support::built_arms! { RootFile: RootFileVersion1 RootFileVersion2 }
 support::arms! {
     RootFile;
     pub Version1(RootFileVersion1) as_version1 -> &RootFileVersion1: by_ref => into_version1;

@@ -21,7 +21,7 @@ support::builder! {
 // RootMedia
 impl From<PrintedBook> for RootMedia { fn from(value: PrintedBook) -> Self { Self::PrintedBook(value) } }
 impl From<Film> for RootMedia { fn from(value: Film) -> Self { Self::Film(value) } }
-support::built_arms! { RootMedia: PrintedBook, Film }
+support::built_arms! { RootMedia: PrintedBook Film }
 support::arms! {
     RootMedia;
     pub PrintedBook(PrintedBook) as_printed_book -> &PrintedBook: by_ref => into_printed_book;

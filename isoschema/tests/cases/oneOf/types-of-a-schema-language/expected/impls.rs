@@ -11,7 +11,7 @@ impl From<RootArray> for Root { fn from(value: RootArray) -> Self { Self::Array(
 impl From<RootMap> for Root { fn from(value: RootMap) -> Self { Self::Map(value) } }
 impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
 support::list_arm! { Root::List[Root] limited }
-support::built_arms! { Root: RootArray, RootMap }
+support::built_arms! { Root: RootArray RootMap }
 support::arms! {
     Root;
     pub Plain(Plain) as_plain -> Plain: copied => into_plain;

@@ -8,13 +8,12 @@ use super::*;
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
-    2 "no" no: "/properties/no";
     3 "any" any: "/properties/any";
+    not "no": "/properties/no";
     rest additional_properties: "";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
-    "no" no: support::Never => none;
     "any" any: ::serde_json::Value;
     bag additional_properties: support::AdditionalProperties<Root>;
 }

@@ -7,7 +7,7 @@ use super::*;
 // Root
 impl From<RootA> for Root { fn from(value: RootA) -> Self { Self::A(value) } }
 impl From<RootB> for Root { fn from(value: RootB) -> Self { Self::B(value) } }
-support::built_arms! { Root: RootA, RootB }
+support::built_arms! { Root: RootA RootB }
 support::arms! {
     Root;
     pub A(RootA) as_a -> &RootA: by_ref => into_a;
