@@ -1,15 +1,17 @@
-//! What else makes a variant than the value that it holds: primitives, arrays, pairs, builders.
+//! What else makes a variant than the value that it holds, primitives, arrays, pairs, builders, and how it is shown.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::config::kinds::Numbers;
 use crate::formats::widths::Float;
+use crate::keywords::literal::shown;
 use crate::plan::model::{Arm, Inside, Integer, Shape, TypeRef, Union};
 use crate::rules::kinds::Kinds;
 
 use super::arms::unboxed;
 use super::form::Form;
+use super::shown::holds_shown;
 use super::traits::is_native;
 use super::{Enforcer, ident};
 
@@ -105,5 +107,22 @@ impl Enforcer<'_> {
             return TokenStream::new();
         }
         quote! { support::built_arms! { #name: #(#structs)* } }
+    }
+
+    /// `Display` of an enum whose values are all shown as texts.
+    pub(super) fn arms_shown(&self, union: &Union, name: &Ident) -> TokenStream {
+        if !holds_shown(self.model, union) {
+            return TokenStream::new();
+        }
+        let holding = union.arms.iter().filter(|arm| arm.constant.is_none());
+        let holding = holding.map(|arm| arm.ident.ident());
+        let constants = union.arms.iter().filter_map(|arm| {
+            let (value, variant) = (arm.constant.as_ref()?, arm.ident.ident());
+            let text = value
+                .as_str()
+                .map_or_else(|| shown(value), ToOwned::to_owned);
+            Some(quote! { | #variant #text })
+        });
+        quote! { support::shown_arms! { #name: #(#holding)* #(#constants)* } }
     }
 }

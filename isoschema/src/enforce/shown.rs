@@ -1,34 +1,9 @@
 //! What is shown as the text that it is: codes, texts, numbers, and enums that hold nothing else.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
-use crate::keywords::literal::shown;
 use crate::plan::model::{Model, Shape, Type, TypeRef, Union};
-
-use super::Enforcer;
 
 /// Enums inside of one another, as far as is looked.
 const DEEPEST: usize = 8;
-
-impl Enforcer<'_> {
-    /// `Display` of an enum whose values are all shown as texts.
-    pub(super) fn arms_shown(&self, union: &Union, name: &Ident) -> TokenStream {
-        if !are_shown(self.model, union, DEEPEST) {
-            return TokenStream::new();
-        }
-        let holding = union.arms.iter().filter(|arm| arm.constant.is_none());
-        let holding = holding.map(|arm| arm.ident.ident());
-        let constants = union.arms.iter().filter_map(|arm| {
-            let (value, variant) = (arm.constant.as_ref()?, arm.ident.ident());
-            let text = value
-                .as_str()
-                .map_or_else(|| shown(value), ToOwned::to_owned);
-            Some(quote! { | #variant #text })
-        });
-        quote! { support::shown_arms! { #name: #(#holding)* #(#constants)* } }
-    }
-}
 
 /// Whether a type has a `Display`.
 pub(super) fn is_shown(model: &Model, ty: &Type) -> bool {
@@ -43,6 +18,11 @@ fn is_shown_within(model: &Model, ty: &Type, deepest: usize) -> bool {
         Shape::Foreign(foreign) => foreign.is_known() && !foreign.is_of_runtime(),
         Shape::Struct(_) | Shape::Tuple(_) => false,
     }
+}
+
+/// Whether all variants of an enum hold what is shown.
+pub(super) fn holds_shown(model: &Model, union: &Union) -> bool {
+    are_shown(model, union, DEEPEST)
 }
 
 fn are_shown(model: &Model, union: &Union, deepest: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::key::Wish;
+use super::key::{Key, Wish};
 use super::model::{TypeId, TypeRef};
 use super::planner::Planner;
 use super::spaces::Spaces;
@@ -165,5 +165,35 @@ impl Planner<'_> {
         };
         self.definitions.insert(id, Some(used.clone()));
         used
+    }
+
+    /// The type of the one definition that says all that a key does.
+    pub(super) fn defined(&mut self, key: &Key) -> Option<TypeRef> {
+        let owner = match key.atoms.single() {
+            Some(owner) => Some(owner).filter(|id| self.is_definition(*id)),
+            None if key.atoms.list.is_empty() => {
+                let mut owners = key.all.owns().filter(|id| self.is_definition(*id));
+                owners.next().filter(|_| owners.next().is_none())
+            }
+            None => None,
+        };
+        // One that is being planned asks for its parts.
+        let owner = owner.filter(|id| !matches!(self.definitions.get(id), Some(None)))?;
+        // The definition's own name comes before that of a use.
+        let used = self.definition(owner);
+        let null = Kinds::NULL;
+        let says_all = self.kinds_of(owner).without(null) == key.kinds.without(null);
+        let inner = match used {
+            TypeRef::Nullable(inner) => *inner,
+            used => used,
+        };
+        let is_named = says_all && matches!(inner, TypeRef::Named(_));
+        is_named.then(|| {
+            if key.kinds.contains(null) {
+                inner.nullable()
+            } else {
+                inner
+            }
+        })
     }
 }

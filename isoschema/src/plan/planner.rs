@@ -22,7 +22,6 @@ use super::loops::Loops;
 use super::model::{
     Check, Inside, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef,
 };
-use super::shape::groups;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
@@ -239,17 +238,8 @@ impl Planner<'_> {
         let Some(key) = self.key(atoms, kinds) else {
             return TypeRef::Never;
         };
-        if wish.claimed && key.atoms.list.is_empty() {
-            let kinds = key.kinds.without(Kinds::NULL);
-            if groups(kinds).len() > 1 && kinds != Kinds::ALL.without(Kinds::NULL) {
-                let is_nullable = key.kinds != kinds;
-                let planned = self.by_kind(&Key { kinds, ..key }, wish);
-                return if is_nullable {
-                    planned.nullable()
-                } else {
-                    planned
-                };
-            }
+        if let Some(own) = self.own_kinds(&key, wish) {
+            return own;
         }
         // What has a name of its own extends another definition, and is not around it.
         if let Some(defined) = self.defined(&key).filter(|_| !wish.claimed) {
@@ -281,36 +271,6 @@ impl Planner<'_> {
         }
         self.progress.insert(key, Progress::Done(planned.clone()));
         planned
-    }
-
-    /// The type of the one definition that says all that a key does.
-    fn defined(&mut self, key: &Key) -> Option<TypeRef> {
-        let owner = match key.atoms.single() {
-            Some(owner) => Some(owner).filter(|id| self.is_definition(*id)),
-            None if key.atoms.list.is_empty() => {
-                let mut owners = key.all.owns().filter(|id| self.is_definition(*id));
-                owners.next().filter(|_| owners.next().is_none())
-            }
-            None => None,
-        };
-        // One that is being planned asks for its parts.
-        let owner = owner.filter(|id| !matches!(self.definitions.get(id), Some(None)))?;
-        // The definition's own name comes before that of a use.
-        let used = self.definition(owner);
-        let null = Kinds::NULL;
-        let says_all = self.kinds_of(owner).without(null) == key.kinds.without(null);
-        let inner = match used {
-            TypeRef::Nullable(inner) => *inner,
-            used => used,
-        };
-        let is_named = says_all && matches!(inner, TypeRef::Named(_));
-        is_named.then(|| {
-            if key.kinds.contains(null) {
-                inner.nullable()
-            } else {
-                inner
-            }
-        })
     }
 
     /// The identifier of a key's type.

@@ -59,8 +59,28 @@ impl Planner<'_> {
             && self.fits_null(&key.atoms.list)
     }
 
+    /// The enum of a schema with a name of its own that says no more than kinds.
+    pub(super) fn own_kinds(&mut self, key: &Key, wish: &Wish) -> Option<TypeRef> {
+        let kinds = key.kinds.without(Kinds::NULL);
+        let says_kinds = key.atoms.list.is_empty() && kinds != Kinds::ALL.without(Kinds::NULL);
+        if !wish.claimed || !says_kinds || groups(kinds).len() < 2 {
+            return None;
+        }
+        let is_nullable = key.kinds != kinds;
+        let key = Key {
+            kinds,
+            ..key.clone()
+        };
+        let planned = self.by_kind(&key, wish);
+        Some(if is_nullable {
+            planned.nullable()
+        } else {
+            planned
+        })
+    }
+
     /// An enum with one arm for each kind of value.
-    pub(super) fn by_kind(&mut self, key: &Key, wish: &Wish) -> TypeRef {
+    fn by_kind(&mut self, key: &Key, wish: &Wish) -> TypeRef {
         let is_plain = key.atoms.list.is_empty();
         let (slot, wish) = if is_plain && wish.claimed {
             // What has a name of its own is a type of its own.

@@ -147,3 +147,36 @@ fn alternatives_in_other_documents() {
         assert!(corrections.iter().any(|it| it.reason == reason));
     }
 }
+
+/// A base of Swagger 2.0, whose discriminator is a member's name.
+const OLD: &str = r##"{
+    "swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {},
+    "definitions": {
+        "Plant": {
+            "type": "object",
+            "discriminator": "sort",
+            "required": ["sort"],
+            "properties": {"sort": {"type": "string"}, "height": {"type": "integer", "format": "int32"}}
+        },
+        "Tree": {"allOf": [{"$ref": "#/definitions/Plant"}, {"type": "object", "properties": {"age": {"type": "integer"}}}]},
+        "Herb": {
+            "x-ms-discriminator-value": "small-herb",
+            "allOf": [{"$ref": "#/definitions/Plant"}, {"type": "object", "required": ["smell"], "properties": {"smell": {"type": "string"}}}]
+        }
+    }
+}"##;
+
+#[test]
+fn the_discriminator_of_swagger_is_a_name() {
+    let generated = Generator::new().text("api.json", OLD).generate();
+    let generated = generated.unwrap_or_else(|problems| panic!("{problems}"));
+    has(
+        &generated,
+        &[
+            "pub enum Plant {",
+            "    Tree(Tree),",
+            "    SmallHerb(Herb),",
+            "/// `sort` is always `\"small-herb\"`.",
+        ],
+    );
+}
