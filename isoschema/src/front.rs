@@ -10,6 +10,7 @@ use crate::load::document::Documents;
 use crate::load::loader::Loader;
 use crate::load::source::Source;
 use crate::overlay::set::Overlays;
+use crate::overlay::views;
 use crate::resolve;
 use crate::rules::rule::Rules;
 use crate::translate;
@@ -47,13 +48,15 @@ fn read(source: &Source, config: &Config, is_linted: bool) -> Result<Read, Diagn
     let mut overlays = Overlays::default()
         .discriminators(config.discriminators)
         .implying_types(config.implies_types)
-        .nullable(config.nullable)
-        .views(config.views);
+        .nullable(config.nullable);
     overlays.extend(config.overlays.iter().cloned());
     // Load: each document is corrected as soon as it is read.
     let mut loader = Loader::with(source, overlays, config.repeated_members);
     if !loader.problems.is_empty() {
         std::mem::take(&mut loader.problems).finish(())?;
+    }
+    if config.views {
+        views::correct(&mut loader);
     }
     // Resolve: what references ask for is loaded on the way.
     let (graph, mut loader, mut problems) = resolve::resolve(loader, config.default_draft);

@@ -141,6 +141,11 @@ impl Documents {
         &self.list[index]
     }
 
+    /// The same, to be changed, as long as nothing else holds it.
+    pub(crate) fn get_mut(&mut self, index: usize) -> Option<&mut Document> {
+        self.list.get_mut(index).and_then(Arc::get_mut)
+    }
+
     /// The document with a path, as [`Location`](crate::rules::location::Location)
     /// gives it.
     #[must_use]

@@ -147,6 +147,26 @@ impl Loader {
         fetched
     }
 
+    /// Reads a document that one of a format may refer to; gives whether there is one. What is wrong with it
+    /// is kept until something does.
+    pub(crate) fn look_ahead(&mut self, uri: &str, by: Format) -> bool {
+        if let Some(known) = self.known.get(uri) {
+            return known.is_some();
+        }
+        let before = std::mem::take(&mut self.problems);
+        let fetched = self.fetch_for(uri, by);
+        let found = std::mem::replace(&mut self.problems, before);
+        let path = match &fetched {
+            Fetched::Found(index) => Some(self.documents.get(*index).path.to_string()),
+            Fetched::Broken(path) => path.clone(),
+            Fetched::Missing(_) | Fetched::Outside => None,
+        };
+        if let Some(path) = path {
+            self.unread.keep(uri.to_owned(), path, found);
+        }
+        matches!(fetched, Fetched::Found(_))
+    }
+
     /// The document under a URI without a fragment.
     pub fn fetch(&mut self, uri: &str) -> Fetched {
         if let Some(known) = self.known.get(uri) {

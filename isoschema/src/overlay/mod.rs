@@ -42,7 +42,7 @@ pub(crate) mod read;
 mod schemas;
 pub(crate) mod set;
 mod told;
-mod views;
+pub(crate) mod views;
 mod widths;
 
 pub use correction::Correction;

@@ -10,7 +10,7 @@ use super::merge::merge;
 use super::overlaid::{Change, Overlay};
 use super::patch::Step;
 use super::place::Failed;
-use super::{discriminator, extensions, implied, nullable, views, widths};
+use super::{discriminator, extensions, implied, nullable, widths};
 use crate::config::kinds::{Discriminators, Nullable};
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::load::document::{Document, Documents, Origin};
@@ -26,7 +26,6 @@ pub(crate) struct Overlays {
     discriminators: Discriminators,
     implies_types: bool,
     nullable: Nullable,
-    views: bool,
     /// The documents that were read.
     loaded: HashSet<String>,
     /// What they say of others, which are still to be read.
@@ -101,12 +100,6 @@ impl Overlays {
         self
     }
 
-    /// Whether schemas have forms for requests and responses.
-    pub(crate) fn views(mut self, views: bool) -> Self {
-        self.views = views;
-        self
-    }
-
     /// Applies every correction of a document.
     pub(crate) fn apply(&mut self, document: &mut Document, problems: &mut Collector) {
         if document.origin == Origin::BuiltIn {
@@ -123,9 +116,6 @@ impl Overlays {
         if self.discriminators == Discriminators::Constant {
             discriminator::correct(document, &self.loaded, &mut self.waiting);
             elsewhere::correct(document, &mut self.waiting);
-        }
-        if self.views {
-            views::correct(document, problems);
         }
         widths::correct(document);
         self.loaded.insert(document.uri.clone());

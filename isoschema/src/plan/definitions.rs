@@ -96,8 +96,9 @@ impl Planner<'_> {
             })
             .collect();
         let is_shared = |name: &Name| owners.get(name).is_some_and(|it| it.len() > 1);
-        let (shared, own): (Vec<_>, Vec<_>) =
-            wanted.into_iter().partition(|(_, name)| is_shared(name));
+        let (shared, own): (Vec<_>, Vec<_>) = wanted
+            .into_iter()
+            .partition(|(id, name)| is_shared(name) && roots.get(id) != Some(name));
         let told = shared.into_iter().map(|(id, name)| {
             let path = stem(&rules.get(id).location.document);
             // The folders, too: files of one name would be told apart by their order.

@@ -231,9 +231,9 @@ impl Builder {
         self.walk(document, &held, pointer.to_owned(), around);
         let id = self.graph.at(document, pointer)?;
         // `#/$defs/NAME` is a name in every draft, also where `$defs` is not
-        // a keyword yet.
+        // a keyword yet, and so is what a file holds side by side, as `#/NAME`.
         let mut tokens = pointer.rsplit('/');
-        if let (Some(key), Some("$defs" | "definitions" | "schemas")) =
+        if let (Some(key), Some("$defs" | "definitions" | "schemas" | "")) =
             (tokens.next(), tokens.next())
         {
             self.graph.nodes[id.0 as usize].entry = Some(crate::load::unescape(key));

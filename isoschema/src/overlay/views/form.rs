@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
+use super::named::reference;
 use super::sight::{Sight, same_value};
 use super::view::View;
 use crate::keywords::table::is_annotation;
 use crate::load::json::{Json, JsonKind, escape};
-use crate::load::uri;
 use crate::overlay::place::settle;
 use crate::overlay::schemas;
 
@@ -34,14 +34,20 @@ pub(super) struct Form<'j> {
 }
 
 impl<'j> Form<'j> {
-    /// Finds what changes; what does not is referred to where the schema stays as it is at a place.
-    pub(super) fn of(sight: &Sight<'_>, schema: &'j Json, original: Option<&str>) -> Self {
+    /// Finds what changes in a schema of a document; what does not is referred to where the schema stays as it
+    /// is at a place.
+    pub(super) fn of(
+        sight: &Sight<'_>,
+        document: usize,
+        schema: &'j Json,
+        original: Option<&str>,
+    ) -> Self {
         let mut changes = BTreeMap::new();
         let mut gone: HashMap<String, BTreeSet<String>> = HashMap::new();
         schemas::visit(schema, |json, at| {
-            let hidden = sight.hidden(json, at);
+            let hidden = sight.hidden(document, json, at);
             let target = json.get("$ref").and_then(Json::as_str);
-            let of_target = target.and_then(|it| sight.gone_of(it));
+            let of_target = target.and_then(|it| sight.gone_of(document, it));
             let all = hidden.iter().chain(of_target.into_iter().flatten());
             let mut all = all.cloned().peekable();
             if all.peek().is_some() {
@@ -51,12 +57,12 @@ impl<'j> Form<'j> {
             if !hidden.is_empty() {
                 changes.insert(format!("{at}/properties"), Change::Hide(hidden));
             }
-            if let Some(lead) = target.and_then(|it| sight.renamed(it)) {
+            if let Some(lead) = target.and_then(|it| sight.renamed(document, it)) {
                 changes.insert(format!("{at}/$ref"), Change::Lead(lead));
             }
             let mapping = json.get("discriminator").and_then(|it| it.get("mapping"));
             for (value, target) in mapping.and_then(Json::as_object).into_iter().flatten() {
-                if let Some(lead) = target.as_str().and_then(|it| sight.mapped(it)) {
+                if let Some(lead) = target.as_str().and_then(|it| sight.mapped(document, it)) {
                     let at = format!("{at}/discriminator/mapping/{}", escape(value));
                     changes.insert(at, Change::Lead(lead));
                 }
@@ -101,7 +107,7 @@ impl<'j> Form<'j> {
         for below in shared {
             // A member may have no name.
             let at = below.strip_suffix('/').unwrap_or(&below);
-            let reference = format!("#{}", uri::fragment(&format!("{original}{at}")));
+            let reference = reference(&format!("{original}{at}"));
             self.changes.insert(at.to_owned(), Change::Share(reference));
         }
     }
@@ -185,6 +191,10 @@ impl<'j> Form<'j> {
 
 /// Whether a schema has a type of its own, rather than be a bare scalar or what it refers to.
 fn has_type(schema: &Json) -> bool {
-    let mut names = schema.as_object().into_iter().flat_map(IndexMap::keys);
-    names.any(|name| !PLAIN.contains(&name.as_str()) && !is_annotation(name))
+    // The bounds that a format names stand where it does.
+    let format = schema.get("format").map(|it| it.span);
+    let mut members = schema.as_object().into_iter().flatten();
+    members.any(|(name, value)| {
+        !PLAIN.contains(&name.as_str()) && !is_annotation(name) && Some(value.span) != format
+    })
 }

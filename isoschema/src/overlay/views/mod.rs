@@ -6,6 +6,7 @@
 //! to that.
 
 mod bodies;
+mod files;
 mod form;
 mod named;
 mod sight;
@@ -19,73 +20,91 @@ use super::correction::Correction;
 use super::place::{find_mut, settle};
 use crate::diagnostics::text::Span;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
-use crate::load::document::{Document, Format, Origin};
-use crate::load::json::{Json, JsonKind, escape};
+use crate::load::document::{Document, Documents};
+use crate::load::json::{Json, JsonKind, unescape};
+use crate::load::loader::Loader;
+use files::{Files, Place};
 use form::Form;
 use named::Named;
 use sight::Sight;
 use view::View;
 
-/// Gives the schemas of a document their forms.
-pub(super) fn correct(document: &mut Document, problems: &mut Collector) {
-    if matches!(document.format, Format::Kubernetes | Format::Lines) {
-        return;
-    }
-    if document.is_part || document.origin != Origin::Schemas {
-        return tell_of_part(document, problems);
-    }
-    let named = Named::of(document);
-    let sights: Vec<Sight<'_>> = View::ALL
-        .into_iter()
-        .map(|view| Sight::of(&document.json, &named, view))
-        .collect();
-    let sight = |view: View| sights.iter().find(|it| it.view == view);
-    let mut made = Vec::new();
-    for sight in &sights {
-        for (part, name) in sight.forms() {
-            let form = Form::of(sight, &part.json, Some(&part.pointer));
-            made.push((
-                name.to_owned(),
-                form.told(sight.view, &part.name),
-                form.apply(),
-            ));
+/// What is to stand in a document.
+struct Edit {
+    /// The document, and what stands there now or is to be there: a form, or what an operation carries.
+    place: Place,
+    reason: String,
+    json: Json,
+    is_form: bool,
+}
+
+/// Gives the schemas of all documents, and of those that they refer to, their forms.
+pub(crate) fn correct(loader: &mut Loader) {
+    files::load(loader);
+    let edits = edits(&loader.documents, &mut loader.problems);
+    for edit in edits {
+        let (index, pointer) = edit.place;
+        let Some(document) = loader.documents.get_mut(index) else {
+            continue;
+        };
+        let is_done = if edit.is_form {
+            stand(&mut document.json, &pointer, edit.json)
+        } else {
+            let place = find_mut(&mut document.json, &pointer);
+            place.map(|place| *place = edit.json).is_ok()
+        };
+        if is_done {
+            note(document, edit.reason, pointer, edit.is_form);
         }
     }
-    let mut inside = Vec::new();
-    for (pointer, view) in bodies::bodies(&document.json) {
-        let schema = document.json.pointer(&pointer);
-        if let (Some(schema), Some(sight)) = (schema, sight(view)) {
-            let form = Form::of(sight, schema, None);
+}
+
+fn edits(documents: &Documents, problems: &mut Collector) -> Vec<Edit> {
+    let files = Files::of(documents);
+    let bodies = bodies::bodies(&files);
+    let places: Vec<Place> = bodies.iter().map(|(place, _)| place.clone()).collect();
+    let named = Named::of(&files, &places);
+    let sights = View::ALL.map(|view| Sight::of(&named, view));
+    let mut edits = Vec::new();
+    for (place, view) in bodies {
+        let schema = files.json(&place);
+        let sight = sights.iter().find(|it| it.view == view);
+        if let (Some(schema), Some(sight)) = (schema, sight) {
+            let form = Form::of(sight, place.0, schema, None);
             if form.changes_anything() {
-                inside.push((pointer, form.said(view), form.apply()));
+                edits.push(Edit {
+                    place,
+                    reason: form.said(view),
+                    json: form.apply(),
+                    is_form: false,
+                });
             }
+        }
+    }
+    for sight in &sights {
+        for (part, name) in sight.forms() {
+            let (document, pointer) = &part.place;
+            let form = Form::of(sight, *document, &part.json, Some(pointer));
+            edits.push(Edit {
+                place: (*document, named.form_at(*document, name)),
+                reason: form.told(sight.view, &part.name),
+                json: form.apply(),
+                is_form: true,
+            });
         }
     }
     for part in named.list.iter().filter(|part| !part.has_forms) {
         if let Some((span, at)) = first_hidden(&part.json) {
             let reason = "`views` gives no forms to a schema with an identifier or an anchor of its own: a \
                           copy would have it twice";
-            let told = Diagnostic::at(Kind::Configuration, &document.text, span, reason);
-            let told = told.pointer(format!("{}{at}", part.pointer)).warning();
+            let text = &files.document(part.place.0).text;
+            let told = Diagnostic::at(Kind::Configuration, text, span, reason);
+            let told = told.pointer(format!("{}{at}", part.place.1)).warning();
             problems
                 .push(told.help("leave the identifier out, and refer to the schema by its place"));
         }
     }
-    let container = named.container.clone();
-    drop(sights);
-    for (pointer, reason, json) in inside {
-        if let Ok(place) = find_mut(&mut document.json, &pointer) {
-            *place = json;
-            note(document, reason, pointer, false);
-        }
-    }
-    for (name, reason, json) in made {
-        let pointer = format!("{container}/{}", escape(&name));
-        if let Some(members) = members_at(&mut document.json, &container) {
-            members.insert(name, json);
-            note(document, reason, pointer, true);
-        }
-    }
+    edits
 }
 
 fn note(document: &mut Document, reason: String, pointer: String, is_told: bool) {
@@ -97,38 +116,29 @@ fn note(document: &mut Document, reason: String, pointer: String, is_told: bool)
     });
 }
 
-/// The members of the object that holds the schemas with names, which may not be there yet.
-fn members_at<'d>(
-    document: &'d mut Json,
-    container: &str,
-) -> Option<&'d mut IndexMap<String, Json>> {
-    if document.pointer(container).is_none() {
-        let span = document.span;
-        let JsonKind::Object(members) = &mut document.kind else {
-            return None;
+/// Has a schema stand at a place, in an object that may not be there yet.
+fn stand(document: &mut Json, pointer: &str, schema: Json) -> bool {
+    let span = document.span;
+    let mut tokens: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
+    let Some(name) = tokens.pop() else {
+        return false;
+    };
+    let mut around = document;
+    for token in tokens {
+        let JsonKind::Object(members) = &mut around.kind else {
+            return false;
         };
-        let mut empty = Json::new(JsonKind::Object(IndexMap::new()));
-        settle(&mut empty, span, None);
-        members.insert(container.trim_start_matches('/').to_owned(), empty);
+        around = members.entry(token).or_insert_with(|| {
+            let mut empty = Json::new(JsonKind::Object(IndexMap::new()));
+            settle(&mut empty, span, None);
+            empty
+        });
     }
-    match &mut find_mut(document, container).ok()?.kind {
-        JsonKind::Object(members) => Some(members),
-        _ => None,
-    }
-}
-
-/// Says of a document that another one refers to that its schemas have one form.
-fn tell_of_part(document: &Document, problems: &mut Collector) {
-    if let Some((span, at)) = first_hidden(&document.json) {
-        let reason = "`views` gives forms to the schemas of the document itself: what another file \
-                      holds is the same for requests and responses";
-        let told = Diagnostic::at(Kind::Configuration, &document.text, span, reason);
-        problems.push(
-            told.pointer(at)
-                .warning()
-                .help("put the schema into the document that refers to it"),
-        );
-    }
+    let JsonKind::Object(members) = &mut around.kind else {
+        return false;
+    };
+    members.insert(name, schema);
+    true
 }
 
 /// The first place at which something says that it does not go both ways.

@@ -1,22 +1,20 @@
-//! What a document's schemas are in one view: which have a form of their own, and which members go.
+//! What schemas are in one view: which have a form of their own, and which members go.
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::named::{Named, Part};
+use super::files::{FOLLOWED, Place, is_extension};
+use super::named::{Named, Part, reference};
 use super::view::View;
 use crate::keywords::table::Word;
-use crate::load::json::{Json, escape};
-use crate::load::uri;
+use crate::load::json::Json;
+use crate::load::uri::split;
 use crate::names::name::Name;
 use crate::overlay::schemas;
 
-/// So many references are followed from a member on.
-const FOLLOWED: usize = 32;
-
-/// A document in one view.
+/// The schemas of the documents in one view.
 pub(super) struct Sight<'n> {
     pub(super) view: View,
-    named: &'n Named,
+    named: &'n Named<'n>,
     /// The names of the forms, by schema.
     forms: Vec<Option<String>>,
     /// The members that go, by schema.
@@ -26,13 +24,15 @@ pub(super) struct Sight<'n> {
 }
 
 impl<'n> Sight<'n> {
-    pub(super) fn of(document: &Json, named: &'n Named, view: View) -> Self {
+    pub(super) fn of(named: &'n Named<'n>, view: View) -> Self {
         let mut telling = HashSet::new();
-        schemas::visit(document, |json, _| {
-            let discriminator = json.get("discriminator");
-            let member = discriminator.and_then(|it| it.get("propertyName")?.as_str());
-            telling.extend(member.map(str::to_owned));
-        });
+        for (_, document) in named.files.meant() {
+            schemas::visit(&document.json, |json, _| {
+                let discriminator = json.get("discriminator");
+                let member = discriminator.and_then(|it| it.get("propertyName")?.as_str());
+                telling.extend(member.map(str::to_owned));
+            });
+        }
         let mut sight = Self {
             view,
             named,
@@ -41,16 +41,16 @@ impl<'n> Sight<'n> {
             telling,
         };
         let around = sight.close();
-        let mut taken: HashSet<String> = HashSet::new();
+        let mut taken: HashSet<(usize, String)> = HashSet::new();
         for part in &named.list {
-            taken.insert(Name::of_type(&part.name).to_string());
+            taken.insert((part.place.0, Name::of_type(&part.name).to_string()));
         }
         for (index, part) in named.list.iter().enumerate() {
             if !around[index] {
                 continue;
             }
             let mut name = format!("{}{}", part.name, view.behind());
-            while !taken.insert(Name::of_type(&name).to_string()) {
+            while !taken.insert((part.place.0, Name::of_type(&name).to_string())) {
                 name.push_str("Form");
             }
             sight.forms[index] = Some(name);
@@ -74,7 +74,7 @@ impl<'n> Sight<'n> {
         {
             let mut own = BTreeSet::new();
             schemas::visit(&part.json, |json, at| {
-                let hidden = self.hidden(json, at);
+                let hidden = self.hidden(part.place.0, json, at);
                 has[index] |= !hidden.is_empty();
                 let is_whole = same_value(at).is_empty();
                 if is_whole {
@@ -82,9 +82,10 @@ impl<'n> Sight<'n> {
                 }
                 let target = json.get("$ref").and_then(Json::as_str);
                 let target = target.filter(|_| !is_extension(at));
-                if let Some((target, rest)) = target.and_then(|it| self.named.target(it)) {
+                let target = target.and_then(|it| self.named.target(part.place.0, it));
+                if let Some(target) = target {
                     holders[target].push(index);
-                    if is_whole && rest.is_empty() {
+                    if is_whole {
                         extenders[target].push(index);
                     }
                 }
@@ -121,30 +122,39 @@ impl<'n> Sight<'n> {
         named.filter_map(|(part, name)| Some((part, name.as_deref()?)))
     }
 
-    /// What a reference is in this view, where that is another one.
-    pub(super) fn renamed(&self, reference: &str) -> Option<String> {
-        let (index, rest) = self.named.target(reference)?;
-        let name = self.forms[index].as_deref()?;
-        let pointer = format!("{}/{}{rest}", self.named.container, escape(name));
-        Some(format!("#{}", uri::fragment(&pointer)))
+    /// What a reference in a document is in this view, where that is another one.
+    pub(super) fn renamed(&self, document: usize, target: &str) -> Option<String> {
+        let index = self.named.target(document, target)?;
+        self.referred(document, index, target)
     }
 
     /// The same of what a discriminator's mapping names.
-    pub(super) fn mapped(&self, target: &str) -> Option<String> {
-        let by_name = self.named.by_name(target);
-        let reference =
-            by_name.map(|it| format!("#{}", uri::fragment(&self.named.list[it].pointer)));
-        self.renamed(reference.as_deref().unwrap_or(target))
+    pub(super) fn mapped(&self, document: usize, target: &str) -> Option<String> {
+        let place = self.named.mapped(document, target)?;
+        self.referred(document, self.named.at(&place)?, target)
+    }
+
+    /// The reference to a schema's form, in the place of one to the schema.
+    fn referred(&self, document: usize, index: usize, target: &str) -> Option<String> {
+        let name = self.forms[index].as_deref()?;
+        let (holder, _) = self.named.list[index].place;
+        let file = if holder == document {
+            ""
+        } else {
+            split(target).0
+        };
+        let form = reference(&self.named.form_at(holder, name));
+        Some(format!("{file}{form}"))
     }
 
     /// The members of the schema at the other end of a reference that go.
-    pub(super) fn gone_of(&self, reference: &str) -> Option<&BTreeSet<String>> {
-        let (index, rest) = self.named.target(reference)?;
-        Some(&self.gone[index]).filter(|_| rest.is_empty())
+    pub(super) fn gone_of(&self, document: usize, target: &str) -> Option<&BTreeSet<String>> {
+        let index = self.named.target(document, target)?;
+        Some(&self.gone[index])
     }
 
     /// The members of a schema that go.
-    pub(super) fn hidden(&self, json: &Json, at: &str) -> Vec<String> {
+    pub(super) fn hidden(&self, document: usize, json: &Json, at: &str) -> Vec<String> {
         // Members of members.
         if at.ends_with("/properties") {
             return Vec::new();
@@ -155,37 +165,29 @@ impl<'n> Sight<'n> {
                 let listed = ["const", "enum"];
                 self.telling.contains(*name) && listed.iter().any(|it| member.get(it).is_some())
             };
-            self.is_hidden(member) && !tells()
+            self.is_hidden(document, member) && !tells()
         });
         hidden.map(|(name, _)| name.clone()).collect()
     }
 
     /// Whether a member goes, as it says itself or what it refers to.
-    fn is_hidden(&self, member: &Json) -> bool {
-        let mut member = member;
+    fn is_hidden(&self, document: usize, member: &Json) -> bool {
+        let files = self.named.files;
+        let (mut document, mut member) = (document, member);
         for _ in 0..FOLLOWED {
             let flag = member.get(self.view.hides());
             if flag.and_then(Json::as_bool) == Some(true) {
                 return true;
             }
             let target = member.get("$ref").and_then(Json::as_str);
-            match target.and_then(|it| self.named.target(it)) {
-                Some((index, rest)) => match self.named.list[index].json.pointer(&rest) {
-                    Some(next) => member = next,
-                    None => return false,
-                },
-                None => return false,
-            }
+            let place: Option<Place> = target.and_then(|it| files.target(document, it));
+            let Some((place, next)) = place.and_then(|it| Some((files.json(&it)?, it.0))) else {
+                return false;
+            };
+            (document, member) = (next, place);
         }
         false
     }
-}
-
-/// Whether a place is in an extension, which holds no schema.
-fn is_extension(at: &str) -> bool {
-    let outer = std::iter::once("").chain(at.split('/'));
-    let mut places = outer.zip(at.split('/'));
-    places.any(|(outer, own)| own.starts_with("x-") && outer != "properties")
 }
 
 fn lists_in_place(keyword: &str) -> bool {

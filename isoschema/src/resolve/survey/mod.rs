@@ -118,9 +118,12 @@ impl Builder {
     fn named(&mut self, found: Vec<Found>, operations: &[Operation<NodeId>]) {
         let mut roots: HashSet<NodeId> = HashSet::new();
         let mut names = Scope::default();
+        // What only refers to a schema of its name is that schema.
+        let mut same: HashMap<(NodeId, Name), NodeId> = HashMap::new();
         for (name, id) in &self.graph.roots {
             roots.insert(*id);
-            names.claim(&Name::of_type(name));
+            let name = names.claim(&Name::of_type(name));
+            same.insert((self.end(*id, &HashSet::new()), name), *id);
         }
         // Those that have a name by themselves keep it.
         let (known, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|it| {
@@ -130,12 +133,13 @@ impl Builder {
         let mut ends: HashMap<NodeId, NodeId> = HashMap::new();
         for one in known.into_iter().chain(other) {
             let end = self.end(one.node, &roots);
-            ends.insert(one.node, end);
-            if !roots.insert(end) {
-                continue;
-            }
             let own = self.own_name(end).filter(|_| end != one.node);
             let plain = Name::of_type(own.as_deref().unwrap_or(&one.name));
+            let known = own.and_then(|_| same.get(&(end, plain.clone())));
+            ends.insert(one.node, known.copied().unwrap_or(end));
+            if known.is_some() || !roots.insert(end) {
+                continue;
+            }
             let name = if names.is_free(&plain) {
                 plain
             } else {
