@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Arm, Fault, listed};
+use super::table::Word;
 use crate::names::nearest::misspelt;
 
 /// Alternatives within alternatives are followed so deep.
@@ -55,6 +56,12 @@ fn within(fault: &Fault, depth: usize) -> Vec<Fault> {
     for inner in meant.faults.iter() {
         told.extend(within(inner, depth + 1));
     }
+    if Word::spelled(fault.keyword) == Some(Word::PropertyNames) {
+        for inner in &mut told {
+            inner.path.push_str(", the name of a member");
+            inner.names.clone_from(&fault.names);
+        }
+    }
     if let Some(first) = told.first_mut() {
         first.others += others;
     }
@@ -90,7 +97,14 @@ fn tag<'f>(fault: &Fault, arms: &[&'f Arm]) -> Option<Tag<'f>> {
     }
     let (place, refused) = places
         .into_iter()
-        .filter(|(_, refused)| refused.len() > 1)
+        .filter(|(place, refused)| {
+            // Of two alternatives, the other has the value.
+            let is_one_of_two = || {
+                let is_own = refused.iter().all(|inner| inner.codes.len() == 1);
+                arms.len() == 2 && is_own && *place != fault.pointer
+            };
+            refused.len() > 1 || is_one_of_two()
+        })
         .max_by_key(|(_, refused)| refused.len())?;
     let has_another = |arm: &&Arm| {
         let mut faults = arm.faults.iter();
@@ -144,8 +158,9 @@ fn nearest_arm<'f>(whole: &Fault, arms: Vec<&'f Arm>) -> Option<&'f Arm> {
         let is_constant = |inner: &Fault| {
             inner.pointer == whole.pointer && matches!(inner.keyword, "const" | "enum")
         };
-        // Members that are missing or too many say that it is another thing.
-        let members = arm.faults.iter().filter(|inner| !inner.names.is_empty());
+        // Members that are missing or too many say that it is another thing, unless one is the other, misspelt.
+        let is_other = |inner: &&Fault| !inner.names.is_empty() && inner.near.is_none();
+        let members = arm.faults.iter().filter(is_other);
         (
             arm.faults.is_empty(),
             arm.faults.iter().any(is_constant),

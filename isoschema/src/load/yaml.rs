@@ -25,13 +25,20 @@ enum Open {
 
 /// Reads the one document of a YAML text.
 pub(crate) fn parse(text: &Arc<Text>) -> Step<Json> {
-    let reader = Reader {
-        text,
-        bytes: text.content().char_indices().map(|(at, _)| at).collect(),
-        anchors: HashMap::new(),
-        values: 0,
-    };
-    reader.run()
+    let mut reader = Reader::of(text);
+    let (documents, second) = reader.run()?;
+    reader.one(documents, second)
+}
+
+/// Reads the documents of a YAML stream.
+#[cfg(feature = "compare")]
+pub(crate) fn parse_all(text: &Arc<Text>) -> Step<Vec<Json>> {
+    let mut reader = Reader::of(text);
+    let (documents, _) = reader.run()?;
+    if documents.is_empty() {
+        return Err(reader.nothing());
+    }
+    Ok(documents)
 }
 
 struct Reader<'a> {
@@ -43,8 +50,18 @@ struct Reader<'a> {
     values: usize,
 }
 
-impl Reader<'_> {
-    fn run(mut self) -> Step<Json> {
+impl<'a> Reader<'a> {
+    fn of(text: &'a Arc<Text>) -> Self {
+        Self {
+            text,
+            bytes: text.content().char_indices().map(|(at, _)| at).collect(),
+            anchors: HashMap::new(),
+            values: 0,
+        }
+    }
+
+    /// The documents of the stream, and where the second begins.
+    fn run(&mut self) -> Step<(Vec<Json>, Option<Span>)> {
         let content = Arc::clone(self.text);
         let mut open: Vec<Open> = Vec::new();
         let mut whole = None;
@@ -123,16 +140,15 @@ impl Reader<'_> {
             self.put(json, &mut open, &mut whole)?;
         }
         before.extend(whole);
-        self.one(before, second)
+        // What stands behind the last `---` may be nothing.
+        if before.len() > 1 {
+            before.retain(|json| !matches!(json.kind, JsonKind::Null));
+        }
+        Ok((before, second))
     }
 
     /// The one document, or the resources of Kubernetes that a stream holds.
     fn one(&self, mut documents: Vec<Json>, second: Option<Span>) -> Step<Json> {
-        // What stands behind the last `---` may be nothing.
-        let is_nothing = |json: &Json| matches!(json.kind, JsonKind::Null);
-        if documents.len() > 1 {
-            documents.retain(|json| !is_nothing(json));
-        }
         if documents.len() > 1 {
             let mut all = Json::new(JsonKind::Array(documents));
             all.span = Span::new(0, self.text.content().len());
@@ -141,8 +157,11 @@ impl Reader<'_> {
                 _ => Err(self.wrong(second.unwrap_or_default(), "a second document begins here")),
             };
         }
-        let only = documents.pop();
-        only.ok_or_else(|| self.wrong(Span::default(), "there is no document in it"))
+        documents.pop().ok_or_else(|| self.nothing())
+    }
+
+    fn nothing(&self) -> Box<Diagnostic> {
+        self.wrong(Span::default(), "there is no document in it")
     }
 
     fn put(&self, mut json: Json, open: &mut [Open], whole: &mut Option<Json>) -> Step<()> {

@@ -17,8 +17,8 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// The candidate that a name was surely meant to be: of three letters one may
-/// be another, of five two, as when they changed places, and of one or two
-/// their case alone.
+/// be another or have changed its place with the next, of five two, and of one
+/// or two their case alone.
 ///
 /// ```
 /// use isoschema::names::nearest::misspelt;
@@ -77,24 +77,52 @@ pub fn likeness(one: &str, other: &str) -> usize {
         .unwrap_or(100)
 }
 
-/// The edit distance, up to a limit; letters are compared without case.
+/// The edit distance, up to a limit: letters are compared without case, and two that changed places are one
+/// change.
 fn distance(wanted: &[char], candidate: &str, limit: usize) -> Option<usize> {
     let other: Vec<char> = candidate.chars().take(200 + limit).collect();
     if wanted.len().abs_diff(other.len()) > limit {
         return None;
     }
+    let is_same = |i: usize, j: usize| wanted[i].eq_ignore_ascii_case(&other[j]);
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in wanted.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.iter().enumerate() {
-            let change = diagonal + usize::from(!a.eq_ignore_ascii_case(b));
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
+    for i in 0..wanted.len() {
+        let mut next = vec![i + 1];
+        for j in 0..other.len() {
+            let change = row[j] + usize::from(!is_same(i, j));
+            let mut least = change.min(row[j + 1] + 1).min(next[j] + 1);
+            let is_turned = i > 0 && j > 0 && is_same(i, j - 1) && is_same(i - 1, j);
+            if is_turned {
+                least = least.min(before[j - 1] + 1);
+            }
+            next.push(least);
         }
-        if row.iter().min().is_some_and(|least| *least > limit) {
+        // What is turned looks two rows back.
+        let of = |row: &[usize]| row.iter().min().copied();
+        if of(&row) > Some(limit) && of(&next) > Some(limit) {
             return None;
         }
+        before = std::mem::replace(&mut row, next);
     }
     row.last().copied().filter(|distance| *distance <= limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_changed_places() {
+        for (name, meant) in [
+            ("nmae", "name"),
+            ("crad", "card"),
+            ("kye", "key"),
+            ("dgo", "dog"),
+        ] {
+            assert_eq!(misspelt(name, [meant]), Some(meant), "{name}");
+        }
+        assert_eq!(misspelt("ab", ["ba"]), None);
+        assert_eq!(misspelt("acb", ["xyz"]), None);
+    }
 }

@@ -123,8 +123,10 @@ fn corrected(judge: &Judge<'_>, root: RuleId, kept: &Kept) -> Option<Corrected> 
                 break;
             }
             let left = told(judge, root, &mended);
-            // What is renamed may be wrong itself, and is told now.
-            let is_found = change.is_name && left.len() == faults.len();
+            // What is renamed may be wrong itself, and is told now, as is what has a tag that is known.
+            let is_tag = !fault.codes.is_empty() && !fault.names.is_empty();
+            let is_found = change.is_name && left.len() == faults.len()
+                || is_tag && left.iter().all(|it| it.pointer != fault.pointer);
             if left.len() < faults.len() || is_found {
                 better = Some((mended, change, left));
                 break;
@@ -169,6 +171,14 @@ fn change(fault: &Fault, json: &Json) -> Option<(Json, Correction)> {
             let change = of(pointer, &fault.path, quoted(near), quoted(name), true);
             Some((out, change))
         }
+        // A member's name is none of the codes.
+        (Some(near), Some(_), _) if !fault.codes.is_empty() && is_name(fault, json) => {
+            let name = fault.names.first()?;
+            rename(out.pointer_mut(&fault.pointer)?, name, near)?;
+            let pointer = format!("{}/{}", fault.pointer, escape(name));
+            let change = of(pointer, &fault.path, quoted(name), quoted(near), true);
+            Some((out, change))
+        }
         // None of the codes.
         (Some(near), Some(_), _) if !fault.codes.is_empty() => {
             let value = out.pointer_mut(&fault.pointer)?;
@@ -191,10 +201,18 @@ fn change(fault: &Fault, json: &Json) -> Option<(Json, Correction)> {
             );
             Some((out, change))
         }
-        (None, Some(_), "type") => {
+        (None, Some(_), keyword) => {
             let value = out.pointer_mut(&fault.pointer)?;
             let (old, new) = (value.clone(), other_form(value)?);
             value.kind = new;
+            // What is a text by its quotes alone may be meant for another alternative; a number is a text where
+            // that is asked for.
+            let is_code = || fault.codes.contains(&value.to_value());
+            let is_bare =
+                || old.as_str().is_some() && matches!(keyword, "enum" | "const" | "pattern");
+            if keyword != "type" && !is_code() && !is_bare() {
+                return None;
+            }
             let shown = [&old, &*value].map(|it| it.to_text().trim_end().to_owned());
             let [old, new] = shown;
             let change = of(fault.pointer.clone(), &fault.path, old, new, false);
@@ -202,6 +220,13 @@ fn change(fault: &Fault, json: &Json) -> Option<(Json, Correction)> {
         }
         _ => None,
     }
+}
+
+/// Whether a fault is about the name of a member of the object that it stands at.
+fn is_name(fault: &Fault, json: &Json) -> bool {
+    let around = json.pointer(&fault.pointer).and_then(Json::as_object);
+    let is_there = |name: &String| around.is_some_and(|it| it.contains_key(name));
+    fault.names.first().is_some_and(is_there)
 }
 
 /// Gives a member another name, at its place among the others.

@@ -1,6 +1,7 @@
 //! The schemas that payloads are judged by.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -8,7 +9,7 @@ use crate::config::settings::Config;
 use crate::diagnostics::{Diagnostic, Diagnostics, Kind};
 use crate::front;
 use crate::judge::Judge;
-use crate::load::document::Origin;
+use crate::load::document::{Documents, Origin};
 use crate::load::source::Source;
 use crate::names::nearest::nearest;
 use crate::rules::id::RuleId;
@@ -40,7 +41,13 @@ impl Ground {
     ) -> Result<Self, Diagnostics> {
         on_large_stack(|| {
             let (documents, rules, _) = front::rules(source, config)?;
-            let root = wanted(&rules.roots, schema)?;
+            let root = wanted(&rules.roots, schema).map_err(|mut problem| {
+                if let (None, Some(file)) = (schema, documents.iter().next()) {
+                    problem.document = Arc::clone(file.text.name());
+                    problem.help = pointers(&documents, &rules);
+                }
+                Diagnostics::from(problem)
+            })?;
             let (schema, root) = (root.name.clone(), root.rule);
             let documents = documents
                 .iter()
@@ -60,7 +67,7 @@ impl Ground {
 }
 
 /// The schema that is meant.
-fn wanted<'a>(roots: &'a [Root], schema: Option<&str>) -> Result<&'a Root, Diagnostics> {
+fn wanted<'a>(roots: &'a [Root], schema: Option<&str>) -> Result<&'a Root, Diagnostic> {
     let wanted = schema.map(|schema| schema.strip_suffix(".json").unwrap_or(schema));
     let found = match wanted {
         Some(wanted) => roots.iter().find(|root| root.name == wanted),
@@ -73,13 +80,26 @@ fn wanted<'a>(roots: &'a [Root], schema: Option<&str>) -> Result<&'a Root, Diagn
             let help = near.map(|near| format!("did you mean `{near}`?"));
             (format!("there is no schema `{wanted}`"), help)
         } else {
-            let some: Vec<&str> = names().take(5).collect();
             let reason = format!("there is not one schema here, but {}", roots.len());
-            let help = format!("say which, by the pointer behind `#`: {}", some.join(", "));
-            (reason, Some(help))
+            (reason, None)
         };
         let mut problem = Diagnostic::of_file(Kind::Configuration, "schemas", reason);
         problem.help = help;
-        problem.into()
+        problem
     })
+}
+
+/// How the first few schemas of a document are asked for.
+fn pointers(documents: &Documents, rules: &Rules) -> Option<String> {
+    let document = documents.iter().next()?;
+    let places = rules
+        .roots
+        .iter()
+        .map(|root| &rules.get(root.rule).location);
+    let own = places.filter(|place| place.document == document.path);
+    let some = own
+        .take(5)
+        .map(|place| format!("`{}#{}`", document.text.name(), place.pointer));
+    let some: Vec<String> = some.collect();
+    (!some.is_empty()).then(|| format!("say which, by its pointer: {}", some.join(", ")))
 }

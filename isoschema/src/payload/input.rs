@@ -72,13 +72,29 @@ impl Check {
             self.judge("-", json);
         } else {
             let toml = toml::parse("-", text.clone().into_owned());
-            let yaml = || {
-                let text = Arc::new(Text::new("-", text.into_owned()));
-                yaml::parse(&text).map_err(|problem| Diagnostics::from(*problem))
-            };
-            self.judge("-", toml.or_else(|_| yaml()));
+            match toml {
+                Ok(json) => self.judge("-", Ok(json)),
+                Err(_) => self.yaml("-", text.into_owned()),
+            }
         }
         Ok(())
+    }
+
+    /// Judges each document of a YAML stream.
+    fn yaml(&mut self, name: &str, text: String) {
+        let text = Arc::new(Text::new(name, text));
+        match yaml::parse_all(&text) {
+            Ok(documents) if documents.len() > 1 => {
+                for json in documents {
+                    let (line, _) = text.position(json.span.start);
+                    self.judge_at(format!("{name}:{line}"), Some(line), Ok(json));
+                }
+            }
+            Ok(documents) => documents
+                .into_iter()
+                .for_each(|json| self.judge(name, Ok(json))),
+            Err(problem) => self.judge(name, Err(Diagnostics::from(*problem))),
+        }
     }
 
     /// What the schemas may have, payloads may.
@@ -101,11 +117,7 @@ impl Check {
         };
         match ending(path).as_str() {
             "toml" => self.judge(&name, toml::parse(&name, text)),
-            "yaml" | "yml" => {
-                let text = Arc::new(Text::new(name.as_str(), text));
-                let json = yaml::parse(&text).map_err(|problem| Diagnostics::from(*problem));
-                self.judge(&name, json);
-            }
+            "yaml" | "yml" => self.yaml(&name, text),
             _ => self.text(&name, &text),
         }
         Ok(())

@@ -72,7 +72,7 @@ impl Check {
             Ok(judged.collect::<Vec<Read>>())
         };
         let failed = |problems: Diagnostics, lines: &[Line]| {
-            let failed = |_: &Line| (unread(&problems), None);
+            let failed = |_: &Line| (unread(&problems, true), None);
             lines.iter().map(failed).collect()
         };
         let on_core = |lines| {
@@ -101,7 +101,7 @@ fn one(judge: &Judge<'_>, root: RuleId, line: &Result<String, String>) -> Read {
     match line {
         Ok(text) => match parse_text("line", text) {
             Ok((json, _)) => (judge.judge_here(root, &json), Some(json)),
-            Err(problems) => (unread(&problems), None),
+            Err(problems) => (unread(&problems, true), None),
         },
         Err(why) => refused(why.clone()),
     }

@@ -152,25 +152,26 @@ impl Check {
 
     /// Judges one payload, which may not be what its format asks for.
     fn judge(&mut self, name: &str, payload: Result<Json, Diagnostics>) {
+        self.judge_at(name.to_owned(), None, payload);
+    }
+
+    /// The same of one that begins in a line of its file.
+    fn judge_at(&mut self, name: String, line: Option<usize>, payload: Result<Json, Diagnostics>) {
         let read = match payload {
             Ok(json) => {
                 let judged = self.ground.judge().judge(self.ground.root, &json);
                 (judged, Some(json))
             }
-            Err(problems) => (unread(&problems), None),
+            Err(problems) => (unread(&problems, false), None),
         };
-        self.add(name.to_owned(), read);
+        self.add_line(name, line, read);
     }
 
     /// A payload that cannot even be a text.
     fn refuse(&mut self, name: &str, why: &str) {
         let mut judged = Judged::default();
         judged.faults.push(Fault::of_document(why.to_owned()));
-        self.add(name.to_owned(), (judged, None));
-    }
-
-    fn add(&mut self, name: String, read: Read) {
-        self.add_line(name, None, read);
+        self.add_line(name.to_owned(), None, (judged, None));
     }
 
     fn add_line(&mut self, name: String, line: Option<usize>, (judged, json): Read) {
@@ -197,17 +198,19 @@ impl Check {
     }
 }
 
-fn unread(problems: &Diagnostics) -> Judged {
+/// Why a payload cannot be read; of one that is a line, the column is enough.
+fn unread(problems: &Diagnostics, is_line: bool) -> Judged {
     let mut judged = Judged::default();
-    judged.faults.extend(problems.iter().map(not_json));
+    let faults = problems.iter().map(|problem| not_json(problem, is_line));
+    judged.faults.extend(faults);
     judged
 }
 
-fn not_json(problem: &Diagnostic) -> Fault {
-    let place = if problem.line > 0 {
-        format!(" at line {}, column {}", problem.line, problem.column)
-    } else {
-        String::new()
+fn not_json(problem: &Diagnostic, is_line: bool) -> Fault {
+    let place = match (problem.line, problem.column) {
+        (0, _) => String::new(),
+        (_, column) if is_line => format!(" at column {column}"),
+        (line, column) => format!(" at line {line}, column {column}"),
     };
     Fault::of_document(format!("{}{place}", problem.reason))
 }

@@ -93,9 +93,9 @@ fn text(outcome: &Outcome, shown_of: Shown, colour: bool) -> String {
         let _ = writeln!(out, "\n{}", paint("1", "By kind"));
         let width = groups[0].count.to_string().len();
         for group in &groups {
-            // What no schema refuses is no JSON.
+            // What no schema refuses is no payload at all.
             let what = match (group.keyword, group.location.as_str()) {
-                ("", "") => "not JSON".to_owned(),
+                ("", "") => "not readable".to_owned(),
                 ("", location) => format!("false {location}"),
                 (keyword, location) => format!("{keyword} {location}"),
             };

@@ -2,6 +2,8 @@
 //! what was seen, and the codes beyond the schema.
 
 mod alternatives;
+mod meant;
+mod streams;
 
 use isoschema::payload::{Check, Outcome};
 use serde_json::{Value, json};
