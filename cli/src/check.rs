@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use isoschema::config::Config;
-use isoschema::load::Source;
-use isoschema::payload::{Check as Checking, Fault, Outcome, Shown};
+use isoschema::load::{Source, is_listed};
+use isoschema::payload::{Check as Checking, Fault, Group, Outcome, Shown};
 use isoschema::read::LIMIT;
 use isoschema::words::{as_code, counted};
 
@@ -14,7 +14,7 @@ use crate::corrected;
 use crate::format::Format;
 use crate::github::annotation;
 use crate::input::{From, Input};
-use crate::shown::{is_coloured, print, rendered};
+use crate::shown::{is_coloured, of_file, print, rendered};
 use crate::{Done, Failure, Status};
 
 /// Says where real payloads do not fit a schema.
@@ -73,7 +73,7 @@ impl Check {
             checking = checking.passing();
         }
         for path in &self.payloads {
-            checking.path(path).map_err(rendered)?;
+            checking.path(path).map_err(of_file)?;
         }
         let outcome = checking.finish();
         if outcome.checked() == 0 {
@@ -98,7 +98,10 @@ impl Check {
     /// A check against a schema of the folder, or against a file.
     fn checking(&self) -> Result<Checking, Failure> {
         let input = Input::of(&self.schema);
-        let is_file = matches!(&input.from, From::File(file) if file.is_file());
+        // What is called as a file is one, also where it is not there.
+        let is_file =
+            |file: &Path| file.is_file() || is_listed(file) && !self.schemas.join(file).is_file();
+        let is_file = matches!(&input.from, From::File(file) if is_file(file));
         if is_file || !input.pointer.is_empty() {
             let (source, config) = input.source(self.max_size)?;
             return Checking::one(&source, &config).map_err(rendered);
@@ -164,6 +167,14 @@ fn fixed(folder: &Path, outcome: &Outcome) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Where the schema refuses; nowhere, where a payload cannot even be read.
+fn place(group: &Group) -> &str {
+    match group.location.as_str() {
+        "" => "not readable",
+        location => location,
+    }
+}
+
 /// The faults by their kind and place, as a table.
 fn markdown(outcome: &Outcome) -> String {
     let all = outcome.checked();
@@ -185,7 +196,7 @@ fn markdown(outcome: &Outcome) -> String {
             "| {} | {} | {} | {} |",
             group.count,
             group.payloads,
-            as_code(&group.location),
+            as_code(place(&group)),
             as_code(&group.example.line())
         );
     }

@@ -55,10 +55,10 @@ pub(crate) fn is_free(folder: &Path) -> Result<(), Failure> {
 }
 
 /// The text of a file of JSON Lines with some of them corrected; of standard
-/// input, which is gone, only these.
+/// input, which is gone, and of a stream of YAML, only these.
 fn with_lines(file: &str, corrected: &[&Corrected], limit: u64) -> Result<String, Failure> {
     let mut lines: BTreeMap<usize, String> = BTreeMap::new();
-    if file != "-" {
+    if is_lines(Path::new(file)) {
         let text =
             read::text(Path::new(file), limit).map_err(|error| format!("{file}: {error}"))?;
         lines.extend((1..).zip(text.lines().map(str::to_owned)));
@@ -67,6 +67,16 @@ fn with_lines(file: &str, corrected: &[&Corrected], limit: u64) -> Result<String
         lines.insert(payload.line.unwrap_or_default(), payload.to_line());
     }
     Ok(lines.into_values().map(|line| line + "\n").collect())
+}
+
+/// Whether a file is JSON Lines, by its name.
+fn is_lines(file: &Path) -> bool {
+    let own = file.extension();
+    own.is_some_and(|own| {
+        ["jsonl", "ndjson"]
+            .iter()
+            .any(|it| own.eq_ignore_ascii_case(it))
+    })
 }
 
 /// The name in the folder: the path from where the command runs on. What was in
@@ -79,9 +89,12 @@ fn name(file: &Path, is_lines: bool) -> PathBuf {
     let parts = file.components();
     let parts = parts.filter(|part| matches!(part, Component::Normal(_)));
     let name: PathBuf = parts.collect();
-    let known = name.extension().and_then(|it| it.to_str());
-    let known = known.map(str::to_ascii_lowercase);
-    if matches!(known.as_deref(), Some("json" | "jsonl" | "ndjson")) {
+    if !is_lines
+        && name
+            .extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case("json"))
+        || self::is_lines(&name)
+    {
         return name;
     }
     let mut whole = name.into_os_string();

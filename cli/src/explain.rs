@@ -60,6 +60,9 @@ fn listed(report: &Report) -> String {
     for entry in &report.locations {
         let _ = writeln!(out, "{}: {}", entry.schema, entry.rust);
     }
+    for entry in &report.values {
+        let _ = writeln!(out, "{}: serde_json::Value: {}", entry.schema, entry.reason);
+    }
     for entry in &report.untyped {
         let _ = writeln!(
             out,
@@ -75,6 +78,11 @@ fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
     let mut out = format!("{place}\n");
     let rust = report.locations.iter().find(|it| it.schema == place);
     let untyped = report.untyped.iter().find(|it| it.schema == place);
+    let mut definitions = definitions(&generated.text);
+    // A type of any value, or of none, stands for no location.
+    let stands = format!("/// Schema: `{place}`.");
+    let standing = definitions.iter().find(|(_, text)| text.contains(&stands));
+    let standing = standing.map(|(name, _)| name.to_string());
     match (rust, untyped) {
         (Some(entry), _) => {
             let _ = writeln!(out, "  type: {}", entry.rust);
@@ -82,6 +90,7 @@ fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
         (None, Some(entry)) => {
             let _ = writeln!(out, "  no type of its own: {}", entry.reason);
         }
+        (None, None) if standing.is_some() => {}
         (None, None) => {
             let (document, pointer) = place.split_once('#').unwrap_or((place, ""));
             let known = generated.documents.by_path(document);
@@ -124,8 +133,8 @@ fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
         );
         tell("assumed", &text);
     }
-    let mut definitions = definitions(&generated.text);
-    let definition = rust.and_then(|entry| definitions.remove(named(&entry.rust)));
+    let own = rust.map(|entry| named(&entry.rust)).or(standing.as_deref());
+    let definition = own.and_then(|name| definitions.remove(name));
     if let Some(definition) = definition {
         let _ = write!(out, "\n{definition}");
     }

@@ -16,7 +16,9 @@ pub(crate) fn annotation(
     if let Some(line) = line {
         properties.push(format!("line={line}"));
     }
-    properties.push(format!("title={}", property(title)));
+    if !title.is_empty() {
+        properties.push(format!("title={}", property(title)));
+    }
     format!("::{level} {}::{}\n", properties.join(","), data(message))
 }
 

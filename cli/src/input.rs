@@ -37,13 +37,17 @@ impl Input {
                 _ => From::File(path.to_owned()),
             })
         };
-        let split = path.to_str().and_then(|text| text.rsplit_once("#/"));
-        match split {
-            Some((file, pointer)) if !path.exists() => Self {
+        let text = path.to_str().filter(|_| !path.exists());
+        // All of a document is meant by `#` alone.
+        if let Some(file) = text.and_then(|text| text.strip_suffix('#')) {
+            return whole(Path::new(file));
+        }
+        match text.and_then(|text| text.rsplit_once("#/")) {
+            Some((file, pointer)) => Self {
                 pointer: format!("/{pointer}"),
                 ..whole(Path::new(file))
             },
-            _ => whole(path),
+            None => whole(path),
         }
     }
 
@@ -93,6 +97,9 @@ fn stdin(limit: u64) -> Result<(String, String), Failure> {
     let failed = |error: &dyn std::fmt::Display| format!("standard input cannot be read: {error}");
     let bytes = read::stream(std::io::stdin().lock(), limit).map_err(|error| failed(&error))?;
     let text = String::from_utf8(bytes).map_err(|error| failed(&error))?;
+    if text.trim().is_empty() {
+        return Err("standard input is empty: a schema is expected".into());
+    }
     let is_json = text
         .trim_start_matches('\u{feff}')
         .trim_start()
@@ -113,7 +120,8 @@ mod tests {
             ("src", From::Folder("src".into()), ""),
             ("a.json", From::File("a.json".into()), ""),
             ("a#b.json", From::File("a#b.json".into()), ""),
-            ("a.yaml#/a~1b/#", From::File("a.yaml".into()), "/a~1b/#"),
+            ("a.yaml#", From::File("a.yaml".into()), ""),
+            ("a.yaml#/a~1b/x#y", From::File("a.yaml".into()), "/a~1b/x#y"),
         ] {
             let pointer = pointer.to_owned();
             assert_eq!(

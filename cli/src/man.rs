@@ -19,6 +19,8 @@ impl Man {
     pub(crate) fn run(&self) -> Done {
         let command = Isoschema::command();
         if let Some(folder) = &self.out {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| format!("{}: cannot be written: {error}", folder.display()))?;
             clap_mangen::generate_to(command, folder)
                 .map_err(|error| format!("{}: cannot be written: {error}", folder.display()))?;
             return Ok(Status::Fine);

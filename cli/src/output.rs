@@ -46,8 +46,12 @@ impl Output {
     /// Writes what is not there yet.
     pub(crate) fn write(&self) -> Result<(), Failure> {
         for (path, text) in &self.files {
-            write_output(path, text)
-                .map_err(|error| format!("{}: cannot be written: {error}", path.display()))?;
+            write_output(path, text).map_err(|error| -> Failure {
+                match error.kind() {
+                    std::io::ErrorKind::BrokenPipe => error.into(),
+                    _ => format!("{}: cannot be written: {error}", path.display()).into(),
+                }
+            })?;
         }
         if let Some(folder) = &self.folder {
             let kept: BTreeSet<PathBuf> = self.files.iter().map(|(path, _)| path.clone()).collect();

@@ -21,6 +21,15 @@ pub(crate) fn rendered(diagnostics: Diagnostics) -> Failure {
     shown(&diagnostics).into()
 }
 
+/// What is wrong with a file that is no schema.
+#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
+pub(crate) fn of_file(diagnostics: Diagnostics) -> Failure {
+    let text = shown(&diagnostics);
+    // The last line counts problems of schemas.
+    let own = text.rsplit_once("\n\n").map_or(&*text, |(own, _)| own);
+    own.into()
+}
+
 /// Says on standard error what should be looked at.
 pub(crate) fn warn(warnings: Option<&Diagnostics>) {
     if let Some(warnings) = warnings {

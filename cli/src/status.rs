@@ -1,5 +1,6 @@
 //! How a command ends.
 
+use std::io;
 use std::process::ExitCode;
 
 use crate::refresh::Refreshed;
@@ -40,7 +41,15 @@ pub fn ended(done: Done) -> ExitCode {
         Ok(Status::Fine) => ExitCode::SUCCESS,
         Ok(Status::Found) => ExitCode::from(1),
         Err(failure) => {
-            eprintln!("{failure}");
+            let text = failure.to_string();
+            // Who reads no further need not be told.
+            let kind = failure.downcast_ref::<io::Error>().map(io::Error::kind);
+            let is_said = text.starts_with(['\u{1b}']) || text.starts_with("error");
+            match kind {
+                Some(io::ErrorKind::BrokenPipe) => {}
+                _ if is_said => eprintln!("{text}"),
+                _ => eprintln!("error: {text}"),
+            }
             ExitCode::from(2)
         }
     }
