@@ -152,7 +152,16 @@ fn check_judges_files_folders_and_standard_input() {
         ),
         ("check good --schema ordr", 2, "did you mean `order`?"),
         ("check nowhere.json --schema order", 2, "nowhere.json"),
-        ("check --schema order", 2, "nothing to check"),
+        (
+            "check --schema order",
+            2,
+            "error: there is nothing to check",
+        ),
+        (
+            "check good --schema missing.yaml",
+            2,
+            "error: missing.yaml: cannot be read",
+        ),
     ] {
         let (found, text) = told(&folder.isoschema(line));
         assert_eq!(found, Some(status), "{line}: {text}");
@@ -254,6 +263,11 @@ fn diff_takes_any_two_inputs() {
         ("diff v1:api/README api", 2, "no schema"),
         ("diff v2:api api", 2, "git finds nothing there"),
         ("diff - -", 2, "only one side"),
+        (
+            "diff pets-v1.yaml",
+            2,
+            "error: what is pets-v1.yaml to be compared with? Give both sides",
+        ),
         ("diff", 2, "OLD"),
     ] {
         let (found, text) = told(&folder.isoschema(line));

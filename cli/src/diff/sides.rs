@@ -21,6 +21,14 @@ pub(super) fn open(
             return Err("`--against` is the old side: only one other can be given".into());
         }
         (Some(revision), new, None) => (Old::Revision(revision), new.unwrap_or(schemas)),
+        // A file is no state of a folder.
+        (None, Some(old), None) if old.is_file() => {
+            let old = old.display();
+            let help = format!("`--against HEAD {old}` compares with what is in git");
+            return Err(
+                format!("what is {old} to be compared with? Give both sides; {help}").into(),
+            );
+        }
         (None, Some(old), new) => (Old::Path(old), new.unwrap_or(schemas)),
         (None, None, _) => return Err("the old side is missing".into()),
     };

@@ -283,11 +283,16 @@ pub(super) fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
 
 /// What release is asked for.
 pub(super) fn release(diff: &Diff) -> &'static str {
-    let is_noted = diff.schemas.iter().any(|schema| !schema.notes.is_empty());
+    let notes = || diff.schemas.iter().flat_map(|schema| &schema.notes);
+    let is_noted = notes().next().is_some();
+    let is_default = notes().any(|note| note.keyword == "default");
     match (diff.verdict, diff.step) {
         (Verdict::Breaking, _) => "the next release is a major one",
         (Verdict::Compatible, _) => "the next release is a minor one",
         (Verdict::Undecided, _) => "what could not be decided has to be looked at",
+        (Verdict::Equal, Some(Step::Patch)) if diff.api.changes.is_empty() && is_default => {
+            "defaults changed, which `…_or_default()` gives, and no values: a patch release"
+        }
         (Verdict::Equal, Some(Step::Patch)) if diff.api.changes.is_empty() => {
             "only documentation changed: a patch release"
         }

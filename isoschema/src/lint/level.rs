@@ -32,7 +32,7 @@ pub(crate) const NO_VALUE: &str = "no-value";
 const CLOSED_ENUM: &str = "closed-enum";
 
 /// All of them, as `[lints]` has them.
-pub(crate) const NAMES: [&str; 16] = [
+pub(crate) const NAMES: [&str; 17] = [
     CLOSED_ENUM,
     "foreign-pattern",
     "ignored-keyword",
@@ -40,6 +40,7 @@ pub(crate) const NAMES: [&str; 16] = [
     "misspelt-member",
     "no-schema",
     NO_VALUE,
+    "refused-member",
     "refused-null",
     "repeated-code",
     "slow-pattern",

@@ -16,6 +16,7 @@ mod misspelt;
 mod no_schema;
 mod null;
 mod pattern;
+mod refused;
 mod repeated_code;
 mod swallowed;
 
@@ -49,7 +50,7 @@ struct Lint {
 }
 
 /// All lints.
-const LINTS: [Lint; 16] = [
+const LINTS: [Lint; 17] = [
     Lint::at_rules("closed-enum", closed_enum::closed),
     Lint::at_schemas("foreign-pattern", pattern::foreign),
     Lint::at_schemas("ignored-keyword", ignored::ignored),
@@ -60,6 +61,7 @@ const LINTS: [Lint; 16] = [
         name: NO_VALUE,
         looks: Looks::Elsewhere,
     },
+    Lint::at_rules("refused-member", refused::refused),
     Lint::at_rules("refused-null", null::refused),
     Lint::at_schemas("repeated-code", repeated_code::repeated),
     Lint::at_schemas("slow-pattern", pattern::slow),

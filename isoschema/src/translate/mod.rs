@@ -5,6 +5,7 @@
 
 mod corrected;
 mod cycle;
+mod elsewhere;
 mod lowering;
 mod named;
 mod notes;

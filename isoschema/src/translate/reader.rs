@@ -15,6 +15,7 @@ use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rule;
 use crate::rules::temporal::Temporal;
 
+use super::elsewhere;
 use super::lowering::Lowering;
 use super::schema::Schema;
 
@@ -142,7 +143,7 @@ impl<'a> Source<'a> for Reader<'_, 'a> {
         let reason = format!("`{source}` is not a regular expression of ECMA-262: {error}");
         let diagnostic = Diagnostic::at(Kind::Pattern, self.schema.text, span, reason)
             .pointer(format!("{}{suffix}", self.schema.pointer))
-            .help("correct the pattern; JSON needs each backslash doubled");
+            .help(elsewhere::help(source));
         self.lowering.problems.push(diagnostic);
         None
     }

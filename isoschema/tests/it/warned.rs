@@ -8,7 +8,7 @@ use isoschema::config::Config;
 use isoschema::lint::{Level, names};
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-const CASES: [(&str, &str, &str, &str); 35] = [
+const CASES: [(&str, &str, &str, &str); 37] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
@@ -104,6 +104,24 @@ const CASES: [(&str, &str, &str, &str); 35] = [
         r#"{"type": "object", "properties": {"a": {"type": "string", "enum": [1, 2]}}}"#,
         "no value fits",
         r#"{"type": "object", "properties": {"a": {"type": "integer", "enum": [1, 2]}}}"#,
+    ),
+    (
+        "refused-member",
+        r##"{"type": "object", "properties": {"a": {"allOf": [{"$ref": "#/$defs/base"},
+            {"type": "object", "required": ["y"], "properties": {"y": {"type": "integer"}}}]}},
+            "$defs": {"base": {"type": "object", "properties": {"x": true}, "additionalProperties": false}}}"##,
+        "(#/properties/a/allOf): no object fits: `y` is required, and `additionalProperties: false` refuses it [it.json#/$defs/base/additionalProperties]",
+        r##"{"type": "object", "properties": {"a": {"allOf": [{"$ref": "#/$defs/base"},
+            {"type": "object", "required": ["y"], "properties": {"y": {"type": "integer"}}}]}},
+            "$defs": {"base": {"type": "object", "properties": {"x": true}}}}"##,
+    ),
+    (
+        "refused-member",
+        r#"{"type": "object", "properties": {"x": {"type": "string"}}, "allOf": [
+            {"type": "object", "properties": {"y": true}, "additionalProperties": false}]}"#,
+        "(#/allOf): `x` is declared, and `additionalProperties: false` beside refuses it",
+        r#"{"type": "object", "properties": {"x": {"type": "string"}}, "allOf": [
+            {"type": "object", "properties": {"x": true, "y": true}, "additionalProperties": false}]}"#,
     ),
     (
         "refused-null",

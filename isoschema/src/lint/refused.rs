@@ -1,0 +1,99 @@
+//! `refused-member`: a member that one part of an `allOf` declares or requires, and that a closed part beside it
+//! refuses.
+
+use std::collections::HashSet;
+
+use super::{Asked, Finding};
+use crate::keywords::table::Word;
+use crate::rules::id::RuleId;
+use crate::rules::rule::{Rule, Rules};
+use crate::words::listed;
+
+/// Of more parts, not every two are compared.
+const MOST: usize = 50;
+
+/// So many members are named.
+const NAMED: usize = 3;
+
+pub(super) fn refused(asked: &Asked<'_>, found: &mut Vec<Finding>) {
+    let rules = asked.ground.rules;
+    let parts = asked.rule.joined();
+    let parts = parts.get(..MOST).unwrap_or(&parts);
+    // What stands in one part beside itself is told of there.
+    let mut all: Vec<Vec<&Rule>> = parts.iter().map(|it| together(rules, *it)).collect();
+    all.push(vec![asked.rule]);
+    for (index, part) in all.iter().enumerate() {
+        for closed in part.iter().filter(|it| is_closed(rules, it)) {
+            let others = all.iter().enumerate().filter(|(other, _)| *other != index);
+            let others: Vec<&Rule> = others.flat_map(|(_, it)| it.iter().copied()).collect();
+            let known = &closed.properties().named;
+            let names = |of: &dyn Fn(&Rule) -> Vec<String>| {
+                let mut names: Vec<String> = others.iter().flat_map(|it| of(it)).collect();
+                names.retain(|name| !known.contains_key(name));
+                names.sort();
+                names.dedup();
+                names
+            };
+            let required = names(&|rule| rule.required().to_vec());
+            let declared = names(&|rule| rule.properties().named.keys().cloned().collect());
+            let place = closed.at("additionalProperties");
+            let (reason, list) = if !required.is_empty() {
+                let reason =
+                    "no object fits: {} is required, and `additionalProperties: false` refuses it";
+                (reason, required)
+            } else if !declared.is_empty() {
+                let reason = "{} is declared, and `additionalProperties: false` beside refuses it";
+                (reason, declared)
+            } else {
+                continue;
+            };
+            let mut shown: Vec<String> = list
+                .iter()
+                .take(NAMED)
+                .map(|it| format!("`{it}`"))
+                .collect();
+            if list.len() > NAMED {
+                shown.push("others".to_owned());
+            }
+            found.push(Finding {
+                suffix: suffix(asked.rule),
+                reason: format!("{} [{place}]", reason.replace("{}", &listed(&shown, "and"))),
+                help: "`additionalProperties` knows what its own schema declares: leave it out there and say \
+                       `unevaluatedProperties: false` around the parts (from draft 2019-09 on), or declare the member \
+                       in both"
+                    .to_owned(),
+            });
+        }
+    }
+}
+
+/// The keyword that joins the parts.
+fn suffix(rule: &Rule) -> String {
+    let word = if rule.states(Word::AllOf) {
+        "/allOf"
+    } else {
+        ""
+    };
+    word.to_owned()
+}
+
+/// Whether a schema takes the members alone that it declares.
+fn is_closed(rules: &Rules, rule: &Rule) -> bool {
+    let properties = rule.properties();
+    let rest = properties.additional.map(|it| rules.get(it).verdict);
+    properties.patterns.is_empty() && rest == Some(Some(false))
+}
+
+/// The rules that apply to a value together.
+fn together(rules: &Rules, start: RuleId) -> Vec<&Rule> {
+    let (mut seen, mut open) = (HashSet::new(), vec![start]);
+    let mut found = Vec::new();
+    while let Some(id) = open.pop() {
+        if seen.insert(id) {
+            let rule = rules.get(id);
+            open.extend(rule.joined());
+            found.push(rule);
+        }
+    }
+    found
+}
