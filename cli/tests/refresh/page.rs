@@ -21,7 +21,7 @@ const ORDER: &str = r#"{
 const OVERLAY: &str = r#"{
   "schema": "order",
   "reason": "the default OPEN is sent, and the list lacks it",
-  "patch": [{"op": "add", "path": "/properties/status/enum/0", "value": "OPEN"}]
+  "patch": [{ "op": "add", "path": "/properties/status/enum/0", "value": "OPEN" }]
 }"#;
 
 const COUNTRY: &str = r#"{"type": "string", "pattern": "^[A-Z]{2}$"}"#;
