@@ -69,10 +69,7 @@ macro_rules! builder {
             }
         }
 
-        #[doc = ::core::concat!(
-            "Builds a [`", ::core::stringify!($name), "`](type@", ::core::stringify!($name),
-            ") member by member."
-        )]
+        #[doc = ::core::concat!("Builds a `", ::core::stringify!($name), "` member by member.")]
         #[derive(Debug, Clone, Default)]
         #[allow(clippy::option_option, clippy::struct_field_names, clippy::type_complexity, clippy::zero_sized_map_values)]
         $vis struct $builder {

@@ -68,8 +68,7 @@ macro_rules! list {
                 self.try_extend(items)
             }
 
-            /// Changes the list, and keeps the change if it fits then: otherwise it is refused,
-            /// and the list stays.
+            /// Changes the list, and keeps the change if it fits then: otherwise the list stays.
             #[inline]
             $vis fn update<T>(
                 &mut self,
@@ -77,11 +76,7 @@ macro_rules! list {
             ) -> ::core::result::Result<T, support::Refused> {
                 let before = self.0.clone();
                 let given = change(&mut self.0);
-                if let ::core::result::Result::Err(refused) = self.fits() {
-                    self.0 = before;
-                    return ::core::result::Result::Err(refused);
-                }
-                ::core::result::Result::Ok(given)
+                self.fits().map(|()| given).inspect_err(|_| self.0 = before)
             }
 
             /// Takes the last item out, unless the list no longer fits then.
@@ -105,11 +100,7 @@ macro_rules! list {
                 let items = support::given_items::<$item, I>(items)?;
                 let before = self.0.len();
                 self.0.extend(items);
-                let fits = self.fits();
-                if fits.is_err() {
-                    self.0.truncate(before);
-                }
-                fits
+                self.fits().inspect_err(|_| self.0.truncate(before))
             }
         }
 

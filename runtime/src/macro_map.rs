@@ -94,11 +94,7 @@ macro_rules! map {
             ) -> ::core::result::Result<T, support::Refused> {
                 let before = self.0.clone();
                 let given = change(&mut self.0);
-                if let ::core::result::Result::Err(refused) = self.fits() {
-                    self.0 = before;
-                    return ::core::result::Result::Err(refused);
-                }
-                ::core::result::Result::Ok(given)
+                self.fits().map(|()| given).inspect_err(|_| self.0 = before)
             }
         }
 
