@@ -357,27 +357,8 @@ impl Enforcer<'_> {
             let refused = self.refused_code(&ty.place, listed);
             quote! { Self::find(code).ok_or_else(|| #refused) }
         };
-        let given = if let Some(other) = other {
-            quote! { support::open_codes! { #name(#other) } }
-        } else {
-            quote! {
-                impl ::core::convert::TryFrom<&str> for #name {
-                    type Error = support::Refused;
-
-                    fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
-                        code.parse()
-                    }
-                }
-
-                impl ::core::convert::TryFrom<::std::string::String> for #name {
-                    type Error = support::Refused;
-
-                    fn try_from(code: ::std::string::String) -> ::core::result::Result<Self, support::Refused> {
-                        code.parse()
-                    }
-                }
-            }
-        };
+        // Closed lists are told by `codes!`.
+        let given = other.map(|other| quote! { support::open_codes! { #name(#other) } });
         quote! {
             impl ::core::str::FromStr for #name {
                 type Err = support::Refused;
