@@ -46,7 +46,7 @@ impl Ground {
                     problem.document = Arc::clone(file.text.name());
                     problem.help = pointers(&documents, &rules);
                 }
-                Diagnostics::from(problem)
+                Diagnostics::from(*problem)
             })?;
             let (schema, root) = (root.name.clone(), root.rule);
             let documents = documents
@@ -67,7 +67,7 @@ impl Ground {
 }
 
 /// The schema that is meant.
-fn wanted<'a>(roots: &'a [Root], schema: Option<&str>) -> Result<&'a Root, Diagnostic> {
+fn wanted<'a>(roots: &'a [Root], schema: Option<&str>) -> Result<&'a Root, Box<Diagnostic>> {
     let wanted = schema.map(|schema| schema.strip_suffix(".json").unwrap_or(schema));
     let found = match wanted {
         Some(wanted) => roots.iter().find(|root| root.name == wanted),
@@ -85,7 +85,7 @@ fn wanted<'a>(roots: &'a [Root], schema: Option<&str>) -> Result<&'a Root, Diagn
         };
         let mut problem = Diagnostic::of_file(Kind::Configuration, "schemas", reason);
         problem.help = help;
-        problem
+        Box::new(problem)
     })
 }
 
