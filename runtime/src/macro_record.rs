@@ -193,7 +193,7 @@ macro_rules! record_members {
                 )*
                 $((_, $denied) => {
                     let place = support::place!($base, $denied_place);
-                    return ::core::result::Result::Err($members.not_allowed(place));
+                    return $members.not_allowed(place);
                 })*
                 $(_ if <$marker>::matches(name) => {
                     $members.keep(&mut $this.$matched, support::place!($base, $matched_place))?;
