@@ -126,9 +126,7 @@ pub struct TapeAccess<'t, 'de> {
 }
 
 impl<'de> Tape<'de> {
-    /// Reads an object with declared members, of which some things are asked. Most are read
-    /// from texts: the reader is compiled into that, and called from here.
-    #[cold]
+    /// Reads an object with declared members, of which some things are asked.
     pub fn record<T: Record<'de>>(
         &self,
         at: usize,
@@ -171,6 +169,7 @@ impl<'de> Tape<'de> {
 }
 
 impl<'t, 'de> TapeAccess<'t, 'de> {
+    #[inline]
     fn next_name(&mut self) -> Option<&'t str> {
         let (name, value) = self.members.next()?;
         self.value = value;
