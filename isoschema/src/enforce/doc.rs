@@ -302,6 +302,28 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+/// The derives that every module finds by their names, in whose documentation a type of such a name is meant.
+const DERIVES: [&str; 9] = [
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+];
+
+/// A link to a type of the module.
+pub(super) fn to_type(name: &str) -> String {
+    if DERIVES.contains(&name) {
+        format!("[`{name}`](type@{name})")
+    } else {
+        format!("[`{name}`]")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{code, markdown};
@@ -329,27 +351,5 @@ mod tests {
             "see [RFC 6901](https://example.com/rfc), or \\[x\\](y)"
         );
         assert_eq!(code("a`b"), "``a`b``");
-    }
-}
-
-/// The derives that every module finds by their names, in whose documentation a type of such a name is meant.
-const DERIVES: [&str; 9] = [
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Eq",
-    "Hash",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-];
-
-/// A link to a type of the module.
-pub(super) fn to_type(name: &str) -> String {
-    if DERIVES.contains(&name) {
-        format!("[`{name}`](type@{name})")
-    } else {
-        format!("[`{name}`]")
     }
 }
