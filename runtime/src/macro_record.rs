@@ -40,7 +40,7 @@ macro_rules! record {
         $(asks $($ask:path),+;)?
     ) => {
         impl<'de> support::Record<'de> for $name $(<$de>)? {
-            #[allow(clippy::similar_names, clippy::too_many_lines)]
+            #[allow(unused_mut, clippy::similar_names, clippy::too_many_lines)]
             fn fill<Once>(
                 slot: &mut ::core::option::Option<Self>,
                 members: &mut support::MemberAccess<'_, 'de>,
@@ -123,7 +123,7 @@ macro_rules! record {
         $(asks $($ask:path),+;)?
     ) => {
         impl<'de> support::Record<'de> for $name $(<$de>)? {
-            #[allow(clippy::too_many_lines)]
+            #[allow(unused_variables, clippy::too_many_lines)]
             fn fill<Once>(
                 slot: &mut ::core::option::Option<Self>,
                 members: &mut support::MemberAccess<'_, 'de>,
