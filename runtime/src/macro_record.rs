@@ -260,7 +260,7 @@ macro_rules! record_around {
         }
 
         impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
-            #[allow(clippy::too_many_lines)]
+            #[allow(unused_mut, clippy::too_many_lines)]
             #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
