@@ -40,10 +40,7 @@ impl<'de> Scanner<'de> {
         slot: &mut Option<U>,
         variant: fn(T) -> U,
     ) -> bool {
-        let mut value = None;
-        self.attempted(place, &mut value, |_| true);
-        *slot = value.map(variant);
-        slot.is_some()
+        self.attempted(place, slot, variant, |_| true)
     }
 
     /// The same where no other alternative may fit. One that refuses a value is told by the
@@ -56,25 +53,24 @@ impl<'de> Scanner<'de> {
         variant: fn(T) -> U,
     ) -> bool {
         self.attempts += 1;
-        let mut value = None;
-        self.attempted(place, &mut value, |scanner| {
+        self.attempted(place, slot, variant, |scanner| {
             scanner.attempts -= 1;
             scanner.attempts == 0
-        });
-        *slot = value.map(variant);
-        slot.is_some()
+        })
     }
 
     /// Reads a value, or goes back to where it begins; a refusal is forgotten where `forgets`
     /// says so, which is asked once.
-    fn attempted<T: Read<'de>>(
+    fn attempted<T: Read<'de>, U>(
         &mut self,
         place: &'static Place,
-        slot: &mut Option<T>,
+        slot: &mut Option<U>,
+        variant: fn(T) -> U,
         forgets: impl FnOnce(&mut Self) -> bool,
-    ) {
+    ) -> bool {
         let (at, levels, read) = (self.at, self.levels, self.read);
-        let is_read = T::scan_into(self, place, slot);
+        let mut value = None;
+        let is_read = T::scan_into(self, place, &mut value);
         let forgets = forgets(self);
         let goes_back = match self.stop {
             Stop::No => true,
@@ -87,6 +83,8 @@ impl<'de> Scanner<'de> {
             self.levels = levels;
             self.read = read;
         }
+        *slot = value.map(variant);
+        slot.is_some()
     }
 
     /// The object that comes next, with the texts among the values of its members, on the
