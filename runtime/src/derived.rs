@@ -168,6 +168,16 @@ pub fn repeated(text: &str) -> ::serde_json::Value {
     })
 }
 
+/// The `properties` of a schema, which begin with it where there are none.
+fn properties(
+    schema: &mut ::serde_json::Map<String, ::serde_json::Value>,
+) -> Option<&mut ::serde_json::Map<String, ::serde_json::Value>> {
+    schema
+        .entry("properties")
+        .or_insert_with(|| ::serde_json::Value::Object(::serde_json::Map::new()))
+        .as_object_mut()
+}
+
 /// Adds the members that have one value, from their JSON text.
 pub fn constants(text: &'static str) -> impl Fn(&mut ::schemars::Schema) {
     move |schema| {
@@ -181,10 +191,7 @@ pub fn constants(text: &'static str) -> impl Fn(&mut ::schemars::Schema) {
         if let ::serde_json::Value::Array(required) = required {
             required.extend(members.keys().map(|name| name.as_str().into()));
         }
-        let properties = schema
-            .entry("properties")
-            .or_insert_with(|| ::serde_json::Value::Object(::serde_json::Map::new()));
-        if let ::serde_json::Value::Object(properties) = properties {
+        if let Some(properties) = properties(schema) {
             let constants = members.into_iter();
             properties.extend(
                 constants.map(|(name, value)| {
@@ -201,11 +208,7 @@ pub fn forbidden(text: &'static str) -> impl Fn(&mut ::schemars::Schema) {
         let ::serde_json::Value::Array(names) = repeated(text) else {
             return;
         };
-        let properties = schema
-            .ensure_object()
-            .entry("properties")
-            .or_insert_with(|| ::serde_json::Value::Object(::serde_json::Map::new()));
-        if let ::serde_json::Value::Object(properties) = properties {
+        if let Some(properties) = properties(schema.ensure_object()) {
             let names = names.iter().filter_map(::serde_json::Value::as_str);
             properties.extend(names.map(|name| (name.to_owned(), false.into())));
         }

@@ -170,7 +170,7 @@ fn without_shared(union: &Name, labels: &mut [Name], own: &[usize]) {
     let short = |words: &Vec<&str>| words[before..words.len() - behind].concat();
     let short: Vec<String> = words.iter().map(short).collect();
     let mut seen: HashSet<&str> = HashSet::new();
-    let others = (0..labels.len()).filter(|at| !own.contains(at));
+    let others = (0..labels.len()).filter(|at| own.binary_search(at).is_err());
     seen.extend(others.map(|at| labels[at].plain()));
     if short
         .iter()

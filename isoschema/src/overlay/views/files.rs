@@ -109,10 +109,7 @@ impl<'d> Files<'d> {
 
     /// Where a reference in a document leads; nowhere, where it is none by a JSON Pointer.
     pub(super) fn target(&self, document: usize, reference: &str) -> Option<Place> {
-        let (file, fragment) = match reference.split_once('#') {
-            Some((file, fragment)) => (file, fragment),
-            None => (reference, ""),
-        };
+        let (file, fragment) = split(reference);
         let pointer = canonical(&decode(fragment))?;
         let index = if file.is_empty() {
             document
