@@ -1,5 +1,6 @@
 //! The one way through all stages, for build scripts, commands and tests.
 
+mod emitted;
 mod rivals;
 mod root_name;
 mod settled;
@@ -7,21 +8,15 @@ mod settled;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use indexmap::IndexSet;
-
 use crate::config::kinds::Support;
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostics};
-use crate::emit::module::{Emitter, Frame};
-use crate::emit::tree::Module;
-use crate::enforce::{Enforcer, Features, added};
 use crate::front::{self, Read};
 use crate::generated::Generated;
 use crate::keywords::own::CustomKeyword;
 use crate::lint;
 use crate::load::source::Source;
 use crate::plan;
-use crate::plan::model::Model;
 use crate::read;
 use crate::report::{Report, names};
 use crate::resolve::dialect::Draft;
@@ -295,7 +290,8 @@ impl Generator {
         let warnings = lint::settle(problems.take_warnings(), &config)?;
         // A thread of its own has memory of its own: what is made for each type
         // and given back fills no gaps between what stays.
-        let module = on_large_stack(|| self.emitted(&model, &config)).map_err(placed)?;
+        let emitted = on_large_stack(|| self.emitted(&model, &config));
+        let (module, restored) = emitted.map_err(placed)?;
         let roots = model.rules.roots.iter().map(|root| {
             let location = model.rules.get(root.rule).location.clone();
             (root.name.clone(), location)
@@ -305,7 +301,7 @@ impl Generator {
             standing: std::mem::take(&mut model.rules.standing),
             text: module.text(),
             module,
-            report: Report::of(&documents, &model, &config),
+            report: Report::of(&documents, &model, &config, restored),
             names: names::names(&documents, &model),
             inputs,
             documents,
@@ -334,47 +330,6 @@ impl Generator {
                 return read;
             }
         }
-    }
-
-    fn emitted(&self, model: &Model, config: &Config) -> Result<Module, Diagnostics> {
-        let builders = !self.without_builders && !config.types.without_builders;
-        let support = config.types.support.clone().unwrap_or(Support::Pasted);
-        let features = Features {
-            schemars: match &self.schemars {
-                SchemarsFeature::Off => None,
-                SchemarsFeature::Named(feature) => Some(feature.clone()),
-            },
-            builders,
-            added: added::added(model, config, builders)?,
-            visibility: config.types.visibility,
-            borrowed: config.types.borrowed,
-            dates: config.types.dates,
-            support: support.clone(),
-        };
-        let roots = model.rules.roots.iter();
-        // A document of several roots is named once.
-        let documents: IndexSet<&str> = roots.map(|root| &*root.document).collect();
-        let frame = Frame {
-            inputs: documents.into_iter().map(str::to_owned).collect(),
-            support,
-            layout: config.types.layout,
-            modules: config.types.modules.clone(),
-            crates: config.crates(),
-        };
-        let mut emitter = Emitter::new(&frame, model, &features);
-        let mut enforcer = Enforcer::new(model, features.clone());
-        for index in 0..model.types.len() {
-            emitter.owned(index, enforcer.items(index));
-        }
-        if features.borrowed {
-            enforcer = enforcer.borrowing();
-            for index in 0..model.types.len() {
-                if enforcer.borrows(index) {
-                    emitter.borrowing(index, enforcer.items(index));
-                }
-            }
-        }
-        emitter.finish(enforcer.finish())
     }
 
     pub(crate) fn source(&self) -> Source {

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::config::settings::Config;
 use crate::emit::operations::{OperationEntry, operations};
+use crate::enforce::Restored;
 use crate::enforce::form::borrowing;
 use crate::enforce::ty::display;
 use crate::keywords::enumeration::Enum;
@@ -54,6 +55,8 @@ pub struct Report {
     /// Every reference that strictly read leads nowhere, and what it is taken
     /// for.
     pub assumed: Vec<AssumedEntry>,
+    /// Every name of a type, a field or a variant that typify would have changed.
+    pub restored: Vec<RestoredEntry>,
     /// Every operation of the documents that have some, and the types that it carries.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub operations: Vec<OperationEntry>,
@@ -72,6 +75,28 @@ pub struct OpenedEntry {
     pub adds: &'static str,
     /// Why it is opened.
     pub reason: String,
+}
+
+/// A name that typify would have changed, and that was put back.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct RestoredEntry {
+    /// `document#/pointer` of the type.
+    pub schema: String,
+    /// The Rust type that has the name, or is called by it.
+    pub rust: String,
+    /// The name.
+    pub name: String,
+}
+
+impl From<Restored> for RestoredEntry {
+    fn from(restored: Restored) -> Self {
+        Self {
+            schema: restored.location,
+            rust: restored.item,
+            name: restored.name,
+        }
+    }
 }
 
 /// A reference that strictly read leads nowhere.
@@ -164,10 +189,16 @@ pub struct RepeatedEntry {
 
 impl Report {
     /// The report of a model.
-    pub(crate) fn of(documents: &Documents, model: &Model, config: &Config) -> Self {
+    pub(crate) fn of(
+        documents: &Documents,
+        model: &Model,
+        config: &Config,
+        restored: Vec<Restored>,
+    ) -> Self {
         let rules = &model.rules;
         let mut report = Self {
             operations: operations(model),
+            restored: restored.into_iter().map(RestoredEntry::from).collect(),
             ..Self::default()
         };
         for document in documents.iter() {

@@ -29,9 +29,7 @@ impl Enforcer<'_> {
     }
 
     fn accessor(&self, part: &Part<'_>, is_private: bool) -> TokenStream {
-        let Part {
-            ident, method, doc, ..
-        } = part;
+        let Part { ident, method, .. } = part;
         let (present, is_nullable) = (part.inner(), part.is_nullable());
         let rust = self.rust(present);
         let lent = self.lent(present);
@@ -62,6 +60,7 @@ impl Enforcer<'_> {
         let note = part
             .is_doubly_optional()
             .then(|| super::doc::lines("\n`None` where it is absent and where it is null."));
-        quote! { #doc #note pub #method #ident -> #given: #how; }
+        let (doc, own) = (super::doc::lines(&part.doc), part.attributes());
+        quote! { #doc #own #note pub #method #ident -> #given: #how; }
     }
 }

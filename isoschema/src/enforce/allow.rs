@@ -1,11 +1,12 @@
 //! What clippy would say of names and sizes that the schemas give.
 
 use heck::ToSnakeCase as _;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::part::Part;
+use crate::shape::Member;
 
 /// Absent, null and a value are what clippy would have a custom enum for; it
 /// says nothing of public fields.
@@ -37,13 +38,13 @@ pub(super) fn long(lines: usize, parts: &[Part<'_>]) -> TokenStream {
 /// Members are named by the schema: one's name may begin or end with that of its
 /// type, and all may begin or end with one word. Clippy says nothing of public
 /// fields, nor where they are few.
-pub(super) fn repeated_names(name: &str, fields: &[(Ident, syn::Type)]) -> TokenStream {
+pub(super) fn repeated_names(name: &str, fields: &[Member]) -> TokenStream {
     const FEW: usize = 2;
     let words = |name: &str| -> Vec<String> { name.split('_').map(str::to_owned).collect() };
     let name = words(&name.to_snake_case());
     let fields: Vec<Vec<String>> = fields
         .iter()
-        .map(|(field, _)| words(&field.unraw().to_string()))
+        .map(|field| words(&field.name.unraw().to_string()))
         .collect();
     let share = |end: fn(&[String]) -> Option<&String>| {
         fields.windows(2).all(|pair| end(&pair[0]) == end(&pair[1]))

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 
 use crate::names::name::Name;
 use crate::plan::model::{Struct, Type, TypeRef};
+use crate::shape::Member;
 
 use super::allow::long;
 use super::form::Form;
@@ -27,7 +28,18 @@ pub(super) struct Bag {
     /// The type that tells the bag of a pattern apart.
     pub(super) marker: Option<TokenStream>,
     /// Its documentation.
-    pub(super) doc: TokenStream,
+    pub(super) doc: String,
+}
+
+impl Bag {
+    /// The struct's field, as typify is asked for it.
+    pub(super) fn asked(&self) -> Member {
+        Member {
+            name: self.ident.clone(),
+            doc: self.doc.clone(),
+            ty: syn::Type::Verbatim(self.rust.clone()),
+        }
+    }
 }
 
 impl Enforcer<'_> {
@@ -110,7 +122,7 @@ impl Enforcer<'_> {
                 rust: self.bag(marker, Some(self.rust(&bag.ty))),
                 described: self.bag(marker, Some(self.described(&bag.ty))),
                 marker: Some(self.shared(marker)),
-                doc: doc::lines(&format!("The members whose names match {said}.")),
+                doc: format!("The members whose names match {said}."),
             });
         }
         if object.additional != TypeRef::Never {
@@ -121,7 +133,7 @@ impl Enforcer<'_> {
                 rust: self.bag(&name, value.map(|it| self.rust(it))),
                 described: self.bag(&name, value.map(|it| self.described(it))),
                 marker: None,
-                doc: doc::lines("The members that the schema does not declare."),
+                doc: "The members that the schema does not declare.".to_owned(),
             });
         }
         // The borrowing form has those of the owned one.
@@ -169,9 +181,8 @@ pub(super) fn bag_accessors(name: &Ident, bags: &[Bag], is_private: bool) -> Tok
         return TokenStream::new();
     }
     let methods = bags.iter().map(|bag| {
-        let Bag {
-            ident, rust, doc, ..
-        } = bag;
+        let Bag { ident, rust, .. } = bag;
+        let doc = doc::lines(&bag.doc);
         quote! { #doc pub #ident #ident -> &#rust: by_ref; }
     });
     quote! {

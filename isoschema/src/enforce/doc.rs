@@ -6,26 +6,11 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::rules::notes::Notes;
+pub(super) use crate::shape::lines;
 
 use crate::keywords::literal::shown;
 use crate::words::{is_hidden, shown as shown_text};
-
-/// Documentation attributes for Markdown that is safe already.
-pub(super) fn lines(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| {
-        let line = if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        };
-        quote! { #[doc = #line] }
-    });
-    quote! { #(#lines)* }
-}
 
 /// The documentation of an item: what the schema says of it and what it
 /// limits, or else a sentence, and where it stands.
@@ -34,7 +19,7 @@ pub(super) fn item(
     otherwise: &str,
     limited: Option<&str>,
     location: &str,
-) -> TokenStream {
+) -> String {
     let mut text = said(notes, otherwise, limited);
     text.push_str("\n\nSchema: ");
     text.push_str(&code(location));
@@ -47,7 +32,7 @@ pub(super) fn item(
         text.push_str("\n\nDeprecated.");
     }
     corrected(notes, &mut text);
-    lines(&text)
+    text
 }
 
 /// Why the schema is not the one that was published.
@@ -66,7 +51,7 @@ pub(super) fn member(
     otherwise: &str,
     limited: Option<&str>,
     elsewhere: Option<&str>,
-) -> TokenStream {
+) -> String {
     let mut text = said(notes, otherwise, limited);
     if let Some(format) = &notes.format {
         let format = code(format);
@@ -106,9 +91,7 @@ pub(super) fn member(
         let _ = write!(text, "\n\nDeclared by {}.", code(elsewhere));
     }
     corrected(notes, &mut text);
-    let lines = lines(&text);
-    let deprecated = notes.deprecated.then(|| quote! { #[deprecated] });
-    quote! { #lines #deprecated }
+    text
 }
 
 /// What a schema says of itself, the description or else the title, and what

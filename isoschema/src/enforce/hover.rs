@@ -19,7 +19,7 @@ const FEW: usize = 6;
 
 impl Enforcer<'_> {
     /// The documentation of a type.
-    pub(super) fn documented(&self, ty: &Type) -> TokenStream {
+    pub(super) fn documented(&self, ty: &Type) -> String {
         let limits = self.limits(ty);
         let limited = (!limits.is_empty()).then(|| sentence(&joined(limits.clone())));
         let phrases = std::iter::once(self.shape(ty)).chain(limits).collect();
@@ -40,7 +40,7 @@ impl Enforcer<'_> {
         name: &str,
         ty: &TypeRef,
         elsewhere: Option<&str>,
-    ) -> TokenStream {
+    ) -> String {
         let about = format!("{}: {}.", doc::code(name), self.about_use(ty));
         doc::member(notes, &about, self.limited_use(ty).as_deref(), elsewhere)
     }

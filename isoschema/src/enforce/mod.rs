@@ -26,6 +26,7 @@ mod foreign;
 pub(crate) mod form;
 mod given;
 mod hover;
+mod item;
 mod likely;
 mod limit;
 mod newtype;
@@ -55,7 +56,7 @@ use crate::names::name::Name;
 use crate::plan::model::{Model, Shape, Type};
 use crate::plan::render::Repeats;
 use crate::rules::id::RuleId;
-use crate::shape::{Outline, ShapeError, Shaper};
+use crate::shape::ShapeError;
 
 pub(crate) use doc::markdown as prose;
 
@@ -102,7 +103,7 @@ impl Default for Features {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum EnforceError {
-    /// typify refused a skeleton.
+    /// typify refused a definition.
     #[error("{location}: {error}")]
     Shape {
         /// The schema location of the type.
@@ -121,6 +122,17 @@ pub struct Predicates {
     pub has_patterns: bool,
     /// Whether the runtime's formats are needed.
     pub has_formats: bool,
+}
+
+/// A name that typify would have changed.
+#[derive(Debug, Clone)]
+pub struct Restored {
+    /// The schema location of the type.
+    pub location: String,
+    /// The item that it is in, or itself.
+    pub item: String,
+    /// The name.
+    pub name: String,
 }
 
 /// The items of one type.
@@ -142,7 +154,7 @@ pub struct Enforcer<'a> {
     /// What derived schemas say of predicates.
     repeats: Repeats<'a>,
     traits: Traits,
-    shaper: Shaper,
+    restored: Vec<Restored>,
     names: HashSet<Name>,
     form: Form,
     borrows: Borrows,
@@ -166,7 +178,7 @@ impl<'a> Enforcer<'a> {
             repeats: Repeats::of(rules),
             traits: Traits::of(model),
             features,
-            shaper: Shaper::default(),
+            restored: Vec::new(),
             names: names(model),
             form: Form::Owned,
             borrows: Borrows::of(model),
@@ -193,6 +205,11 @@ impl<'a> Enforcer<'a> {
         }
     }
 
+    /// The names of the emitted types that typify would have changed.
+    pub fn restored(&mut self) -> Vec<Restored> {
+        std::mem::take(&mut self.restored)
+    }
+
     /// The predicates that the emitted types call.
     #[must_use]
     pub fn finish(mut self) -> Predicates {
@@ -205,16 +222,6 @@ impl<'a> Enforcer<'a> {
             has_patterns,
             has_formats,
         }
-    }
-
-    /// The skeleton of a type.
-    fn skeleton(&mut self, ty: &Type, outline: &Outline) -> Result<syn::Item, EnforceError> {
-        self.shaper
-            .shape(outline)
-            .map_err(|error| EnforceError::Shape {
-                location: ty.location.to_string(),
-                error,
-            })
     }
 
     /// Calls of the type's predicates on the node `at` of `tape`.

@@ -6,10 +6,11 @@ use quote::quote;
 
 use crate::keywords::table::Word;
 use crate::plan::model::{Newtype, Part, Place, Type, TypeRef};
-use crate::shape::Outline;
+use crate::shape::Body;
 
 use super::convert::Contents;
 use super::form::Form;
+use super::item::with;
 use super::limit::Asked;
 use super::traits::is_native;
 use super::{EnforceError, Enforcer, Items};
@@ -24,11 +25,7 @@ impl Enforcer<'_> {
         let name = ty.name.ident();
         let inner = self.rust(&newtype.inner);
         let is_private = !newtype.limits.is_empty() || !ty.checks.is_empty();
-        let outline = Outline::Newtype {
-            name: name.clone(),
-            inner: syn::Type::Verbatim(inner.clone()),
-        };
-        let mut item = self.skeleton(ty, &outline)?;
+        let mut item = self.shaped(ty, Body::Newtype(syn::Type::Verbatim(inner.clone())))?;
         if let syn::Item::Struct(item) = &mut item {
             for field in &mut item.fields {
                 field.vis = if is_private {
@@ -38,7 +35,6 @@ impl Enforcer<'_> {
                 };
             }
         }
-        let doc = self.documented(ty);
         let derives = self.derived(index, None);
         let asked = self.asked(ty, newtype);
         let described = self.described(&newtype.inner);
@@ -46,11 +42,7 @@ impl Enforcer<'_> {
         let dates = newtype
             .temporal
             .map(|temporal| self.dates(temporal, &name, !is_private));
-        let definition = quote! {
-            #doc
-            #derives
-            #item
-        };
+        let definition = with(item, derives);
         let conversions = self.conversions(index, &name, &Contents::Newtype(&newtype.inner));
         let check = self.check(ty, newtype, &inner, &asked);
         let ways = self.ways(index, ty, newtype, &inner);

@@ -1,17 +1,18 @@
 //! Objects with declared members → structs.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::keywords::fault::shown as shortened;
 use crate::keywords::literal::constant;
 use crate::load::json::{Json, JsonKind};
 use crate::plan::model::{Struct, Type, TypeRef};
-use crate::shape::Outline;
+use crate::shape::{Body, Member, attribute};
 
 use super::allow::{repeated_names, three_states};
 use super::bags::{Bag, bag_accessors};
 use super::convert::Contents;
+use super::item::with;
 use super::part::Part;
 use super::place::location_from;
 use super::{EnforceError, Enforcer, Items};
@@ -27,34 +28,22 @@ impl Enforcer<'_> {
         let parts = self.members(ty, object);
         let (markers, bags) = self.bags(ty, object);
         let is_private = !ty.checks.is_empty();
-        let mut fields: Vec<(Ident, syn::Type)> = Vec::new();
-        for part in &parts {
-            fields.push((part.ident.clone(), syn::Type::Verbatim(part.field())));
-        }
-        for bag in &bags {
-            fields.push((bag.ident.clone(), syn::Type::Verbatim(bag.rust.clone())));
-        }
+        let of_bags = bags.iter().map(Bag::asked);
+        let fields: Vec<Member> = parts.iter().map(Part::asked).chain(of_bags).collect();
         let repeated_names = is_private.then(|| repeated_names(ty.name.as_str(), &fields));
-        let outline = Outline::Struct {
-            name: name.clone(),
-            fields,
-        };
-        let mut item = self.skeleton(ty, &outline)?;
+        let mut item = self.shaped(ty, Body::Struct(fields))?;
         if let syn::Item::Struct(item) = &mut item {
             let schema = self.field_schemas(&parts, &bags);
-            let docs = parts
-                .iter()
-                .map(|part| part.doc.clone())
-                .chain(bags.iter().map(|bag| bag.doc.clone()));
-            for ((field, doc), schema) in item.fields.iter_mut().zip(docs).zip(schema) {
-                super::schema::attribute(&mut field.attrs, doc);
-                super::schema::attribute(&mut field.attrs, schema);
+            let own = parts.iter().map(Part::attributes);
+            let own = own.chain(std::iter::repeat(TokenStream::new()));
+            for ((field, own), schema) in item.fields.iter_mut().zip(own).zip(schema) {
+                attribute(&mut field.attrs, own);
+                attribute(&mut field.attrs, schema);
                 if is_private {
                     field.vis = syn::Visibility::Inherited;
                 }
             }
         }
-        let doc = self.documented(ty);
         let facts = super::hover::facts(object);
         let begins = parts.iter().all(|part| !part.required)
             && (!is_private || self.is_value(ty, &emptiest(object)));
@@ -74,15 +63,14 @@ impl Enforcer<'_> {
         } else {
             TokenStream::new()
         };
-        let definition = quote! {
-            #doc
+        let attributes = quote! {
             #facts
             #derives
             #schema
             #three_states
             #repeated_names
-            #item
         };
+        let definition = with(item, attributes);
         let machinery = quote! {
             #markers
             #accessors

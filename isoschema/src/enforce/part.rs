@@ -8,6 +8,7 @@ use syn::ext::IdentExt as _;
 use crate::load::json::Json;
 use crate::names::name::Name;
 use crate::plan::model::{Position, Struct, Tuple, Type, TypeRef};
+use crate::shape::Member;
 
 use super::Enforcer;
 
@@ -30,7 +31,9 @@ pub(super) struct Part<'m> {
     /// Whether it must be there.
     pub(super) required: bool,
     /// Its documentation.
-    pub(super) doc: TokenStream,
+    pub(super) doc: String,
+    /// Whether the schema says that it is deprecated.
+    pub(super) deprecated: bool,
     /// What the schema takes for it where it is absent.
     pub(super) default: Option<&'m Json>,
 }
@@ -44,6 +47,21 @@ impl Part<'_> {
         } else {
             quote! { ::core::option::Option<#rust> }
         }
+    }
+
+    /// The struct's field, as typify is asked for it.
+    pub(super) fn asked(&self) -> Member {
+        Member {
+            name: self.ident.clone(),
+            doc: self.doc.clone(),
+            ty: syn::Type::Verbatim(self.field()),
+        }
+    }
+
+    /// The field's attributes.
+    pub(super) fn attributes(&self) -> TokenStream {
+        let deprecated = self.deprecated.then(|| quote! { #[deprecated] });
+        quote! { #deprecated }
     }
 
     /// Its type where it is present and not null.
@@ -106,6 +124,7 @@ impl Enforcer<'_> {
                     &field.ty,
                     elsewhere(&own, &field.location),
                 ),
+                deprecated: field.notes.deprecated,
                 default: field.notes.default.as_ref(),
             })
             .collect()
@@ -132,6 +151,7 @@ impl Enforcer<'_> {
                     &position.ty,
                     None,
                 ),
+                deprecated: position.notes.deprecated,
                 default: position.notes.default.as_ref(),
             })
             .collect()

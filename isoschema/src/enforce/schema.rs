@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::parse::Parser;
 
 use crate::keywords::emission::mentions;
 use crate::keywords::literal::shown;
@@ -12,13 +11,6 @@ use crate::plan::model::{Struct, Tuple, Type, TypeRef, Union, Values};
 use super::bags::Bag;
 use super::part::Part;
 use super::{Enforcer, ident};
-
-/// Adds the attributes that the tokens spell.
-pub(super) fn attribute(attributes: &mut Vec<syn::Attribute>, tokens: TokenStream) {
-    if let Ok(mut parsed) = syn::Attribute::parse_outer.parse2(tokens) {
-        attributes.append(&mut parsed);
-    }
-}
 
 impl Enforcer<'_> {
     /// The derive of a struct.

@@ -10,12 +10,13 @@ use crate::keywords::table::Stated as _;
 use crate::plan::model::{Limit, Tuple, Type, TypeRef};
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
-use crate::shape::Outline;
+use crate::shape::{Body, Member, attribute};
 
 use super::convert::Contents;
+use super::item::with;
 use super::part::Part;
 use super::place::location_from;
-use super::{EnforceError, Enforcer, Items, doc, ident};
+use super::{EnforceError, Enforcer, Items, ident};
 
 impl Enforcer<'_> {
     pub(super) fn tuple(
@@ -35,29 +36,25 @@ impl Enforcer<'_> {
         let has_gaps = optional > 0 && optional + usize::from(rest.is_some()) > 1;
         // Positions behind an absent one cannot be written.
         let is_private = has_gaps || !limits.is_empty() || !ty.checks.is_empty();
-        let mut fields: Vec<(Ident, syn::Type)> = parts
-            .iter()
-            .map(|part| (part.ident.clone(), syn::Type::Verbatim(part.field())))
-            .collect();
+        let mut fields: Vec<Member> = parts.iter().map(Part::asked).collect();
         if let Some(rest) = &rest {
-            fields.push((ident("rest"), syn::Type::Verbatim(rest.clone())));
+            fields.push(Member {
+                name: ident("rest"),
+                doc: "The items behind the last position.".to_owned(),
+                ty: syn::Type::Verbatim(rest.clone()),
+            });
         }
-        let outline = Outline::Struct {
-            name: name.clone(),
-            fields,
-        };
-        let mut item = self.skeleton(ty, &outline)?;
+        let mut item = self.shaped(ty, Body::Struct(fields))?;
         if let syn::Item::Struct(item) = &mut item {
-            let rest_doc = doc::lines("The items behind the last position.");
-            let docs = parts.iter().map(|part| part.doc.clone()).chain([rest_doc]);
-            for (field, doc) in item.fields.iter_mut().zip(docs) {
-                super::schema::attribute(&mut field.attrs, doc);
+            let own = parts.iter().map(Part::attributes);
+            let own = own.chain(std::iter::repeat(TokenStream::new()));
+            for (field, own) in item.fields.iter_mut().zip(own) {
+                attribute(&mut field.attrs, own);
                 if is_private {
                     field.vis = syn::Visibility::Inherited;
                 }
             }
         }
-        let doc = self.documented(ty);
         let derives = self.derived(index, None);
         let schema = self.tuple_schema(ty, tuple, &limits_schema(&tuple.limits));
         let document = self.document(index, &name);
@@ -78,11 +75,7 @@ impl Enforcer<'_> {
         let conversions = self.conversions(index, &name, &Contents::Tuple(tuple));
         let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
         let as_tuple = (!is_private).then(|| self.as_tuple(&name, &parts, rest.is_some()));
-        let definition = quote! {
-            #doc
-            #derives
-            #item
-        };
+        let definition = with(item, derives);
         let machinery = quote! {
             #constructor
             #as_tuple

@@ -4,11 +4,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::model::{Dispatch, Type, TypeRef, Union};
-use crate::shape::Outline;
+use crate::shape::{Body, Member, attribute};
 
 use super::added::is_public;
 use super::arms::union_writer;
 use super::convert::Contents;
+use super::item::with;
 use super::{EnforceError, Enforcer, Items, doc};
 
 impl Enforcer<'_> {
@@ -22,7 +23,7 @@ impl Enforcer<'_> {
             let name = ty.name.ident();
             let doc = self.documented(ty);
             let schema = self.union_schema(union);
-            let mut forms = self.forms(index, ty, union, &name, &doc, &schema)?;
+            let mut forms = self.forms(index, ty, union, &name, doc, schema)?;
             let document = self.document(index, &name);
             forms.machinery.extend(document);
             forms.machinery.extend(self.stated_default(index, ty));
@@ -40,18 +41,13 @@ impl Enforcer<'_> {
     ) -> Result<Items, EnforceError> {
         let name = ty.name.ident();
         let form = self.helper(ty.name.and("Form"));
-        let doc = self.documented(ty);
-        let form_doc = doc::lines(&format!(
+        let form_doc = format!(
             "The forms of {}, before it is checked that only one fits.",
             doc::to_type(ty.name.plain())
-        ));
+        );
         let forms_schema = self.union_schema(union);
-        let forms = self.forms(index, ty, union, &form, &form_doc, &forms_schema)?;
-        let outline = Outline::Newtype {
-            name: name.clone(),
-            inner: syn::Type::Verbatim(quote! { #form }),
-        };
-        let mut item = self.skeleton(ty, &outline)?;
+        let forms = self.forms(index, ty, union, &form, form_doc, forms_schema)?;
+        let mut item = self.shaped(ty, Body::Newtype(syn::parse_quote!(#form)))?;
         if let syn::Item::Struct(item) = &mut item {
             for field in &mut item.fields {
                 field.vis = syn::Visibility::Inherited;
@@ -78,10 +74,9 @@ impl Enforcer<'_> {
             definition: form_definition,
             machinery: form_machinery,
         } = forms;
+        let definition = with(item, derives);
         let definition = quote! {
-            #doc
-            #derives
-            #item
+            #definition
 
             #form_definition
         };
@@ -126,40 +121,29 @@ impl Enforcer<'_> {
         ty: &Type,
         union: &Union,
         name: &Ident,
-        doc: &TokenStream,
-        schema: &TokenStream,
+        doc: String,
+        schema: TokenStream,
     ) -> Result<Items, EnforceError> {
-        let variants = union
-            .arms
-            .iter()
-            .map(|arm| {
-                let rust = self.rust(&arm.ty);
-                (arm.ident.ident(), syn::Type::Verbatim(rust))
-            })
-            .collect();
-        let outline = Outline::Union {
-            name: name.clone(),
-            variants,
-        };
-        let mut item = self.skeleton(ty, &outline)?;
+        let variants = union.arms.iter().map(|arm| {
+            let words = arm.notes.description.as_ref().or(arm.notes.title.as_ref());
+            let words = words.map(|words| doc::markdown(words));
+            let words = words.filter(|text| !text.is_empty());
+            Member {
+                name: arm.ident.ident(),
+                doc: words.unwrap_or_else(|| self.about_alternative(arm, &union.dispatch)),
+                ty: syn::Type::Verbatim(self.rust(&arm.ty)),
+            }
+        });
+        let variants = variants.collect();
+        let mut item = self.outlined(ty, name.clone(), doc, Body::Union(variants))?;
         let described = self.features.schemars.as_ref();
         let described = described.filter(|_| union.is_of_values());
         if let syn::Item::Enum(item) = &mut item {
             for (variant, arm) in item.variants.iter_mut().zip(&union.arms) {
-                let text = match arm.notes.description.as_ref().or(arm.notes.title.as_ref()) {
-                    Some(text) => doc::markdown(text),
-                    None => String::new(),
-                };
-                let text = if text.is_empty() {
-                    self.about_alternative(arm, &union.dispatch)
-                } else {
-                    text
-                };
-                super::schema::attribute(&mut variant.attrs, doc::lines(&text));
                 if let (true, Some(feature)) = (self.is_described(&arm.ty), described) {
                     let rust = self.described(&arm.ty).to_string().replace(' ', "");
                     let with = quote! { #[cfg_attr(feature = #feature, schemars(with = #rust))] };
-                    super::schema::attribute(&mut variant.attrs, with);
+                    attribute(&mut variant.attrs, with);
                 }
                 if arm.ty == TypeRef::Null {
                     variant.fields = syn::Fields::Unit;
@@ -193,13 +177,12 @@ impl Enforcer<'_> {
         let told = (!union.is_of_values()).then(|| self.union_schema_told(union, name));
         let conversions = self.conversions(index, name, &Contents::Union(union));
         let writer = union_writer(name, union);
-        let definition = quote! {
-            #doc
+        let attributes = quote! {
             #derives
             #schema
             #large
-            #item
         };
+        let definition = with(item, attributes);
         let machinery = quote! {
             #arm_conversions
             #built

@@ -6,10 +6,11 @@ use quote::quote;
 use crate::keywords::literal::{as_integer, codes, constant, shown, signed};
 use crate::load::json::Json;
 use crate::plan::model::{Place, Type, ValueVariant, Values};
-use crate::shape::Outline;
+use crate::shape::{Body, Unit};
 
 use super::convert::Contents;
 use super::form::Form;
+use super::item::with;
 use super::{EnforceError, Enforcer, Items, doc};
 use crate::config::kinds::Support;
 
@@ -26,21 +27,18 @@ impl Enforcer<'_> {
             .iter()
             .map(|variant| variant.ident.ident())
             .collect();
-        let outline = Outline::Enum {
-            name: name.clone(),
-            variants: variants.clone(),
-        };
-        let mut item = self.skeleton(ty, &outline)?;
+        let units = values.variants.iter().map(|variant| {
+            let shown = doc::code(&shown(&variant.value));
+            let doc = match &variant.doc {
+                Some(text) => format!("{}\n\nWritten {shown}.", doc::markdown(text)),
+                None => format!("Written {shown}."),
+            };
+            let name = variant.ident.ident();
+            Unit { name, doc }
+        });
+        let mut item = self.shaped(ty, Body::Enum(units.collect()))?;
         let other = values.open.then(|| self.helper(ty.name.and("Other")));
         if let syn::Item::Enum(item) = &mut item {
-            for (variant, value) in item.variants.iter_mut().zip(&values.variants) {
-                let shown = doc::code(&shown(&value.value));
-                let text = match &value.doc {
-                    Some(text) => format!("{}\n\nWritten {shown}.", doc::markdown(text)),
-                    None => format!("Written {shown}."),
-                };
-                super::schema::attribute(&mut variant.attrs, doc::lines(&text));
-            }
             if let Some(other) = &other {
                 item.variants.push(syn::parse_quote! {
                     /// A code that the schema does not list.
@@ -48,18 +46,13 @@ impl Enforcer<'_> {
                 });
             }
         }
-        let doc = self.documented(ty);
-        let derives = self.derived(index, None);
+        let definition = with(item, self.derived(index, None));
         let schema = self.values_schema(ty, values);
         if values.text && !values.open {
             let codes = self.closed_codes(ty, values);
             let default = self.stated_default(index, ty);
             return Ok(Items {
-                definition: quote! {
-                    #doc
-                    #derives
-                    #item
-                },
+                definition,
                 machinery: quote! { #codes #default },
             });
         }
@@ -78,9 +71,7 @@ impl Enforcer<'_> {
             .as_ref()
             .map(|other| self.other_code(index, &name, other));
         let definition = quote! {
-            #doc
-            #derives
-            #item
+            #definition
             #other_item
         };
         let machinery = quote! {

@@ -1,40 +1,30 @@
-//! Form → typify's item, under surrogate names.
+//! Outline → typify's item.
 //!
 //! The only file that names `schemars08`, typify's input model.
 
-use proc_macro2::{TokenStream, TokenTree};
+use heck::{ToPascalCase as _, ToSnakeCase as _};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use schemars08::schema::{
-    InstanceType, ObjectValidation, Schema, SchemaObject, SubschemaValidation,
+    InstanceType, Metadata, ObjectValidation, Schema, SchemaObject, SubschemaValidation,
 };
+use syn::ext::IdentExt as _;
 use typify::{TypeSpace, TypeSpaceImpl, TypeSpaceSettings};
 
-/// The name of the definition that is asked about.
-const SUBJECT: &str = "T";
+use super::outline::{Body, Member, Outline};
 
-/// What typify gets to know about a definition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Form {
-    /// A struct of so many fields.
-    Struct(usize),
-    /// So many unit variants.
-    Enum(usize),
-    /// So many variants of one value each.
-    Union(usize),
-    /// A tuple struct of one field.
-    Newtype,
-}
+/// What the types of members are called while typify is asked, with a number behind.
+pub(super) const SLOT: &str = "Slot";
 
-/// The item that typify makes of a form: `T`, with the fields `f0`…, the
-/// variants `V0`… and the types `crate::S0`….
+/// The item that typify makes of an outline, with the types `crate::Slot0`… where the outline's belong.
 ///
 /// # Errors
 ///
 /// typify's own error, or what was missing in its output.
-pub(super) fn skeleton(form: Form) -> Result<syn::Item, String> {
-    let slots = match form {
-        Form::Struct(count) | Form::Union(count) => count,
-        Form::Enum(_) => 0,
-        Form::Newtype => 1,
+pub(super) fn item(outline: &Outline) -> Result<syn::Item, String> {
+    let slots = match &outline.body {
+        Body::Struct(members) | Body::Union(members) => members.len(),
+        Body::Enum(_) => 0,
+        Body::Newtype(_) => 1,
     };
     let mut settings = TypeSpaceSettings::default();
     for index in 0..slots {
@@ -44,52 +34,73 @@ pub(super) fn skeleton(form: Form) -> Result<syn::Item, String> {
             std::iter::empty::<TypeSpaceImpl>(),
         );
     }
+    let name = word(&outline.name, str::to_pascal_case).unwrap_or_else(|| "Definition".to_owned());
     let mut space = TypeSpace::new(&settings);
     space
         .add_ref_types(
             (0..slots)
                 .map(|index| (slot(index), Schema::Bool(true)))
-                .chain([(SUBJECT.to_owned(), Schema::Object(definition(form)))]),
+                .chain([(name.clone(), Schema::Object(definition(outline)))]),
         )
         .map_err(|error| error.to_string())?;
-    let tokens = item_tokens(space.to_stream())
+    let tokens = item_tokens(space.to_stream(), &name)
         .ok_or_else(|| "its output holds no struct or enum of the name asked for".to_owned())?;
     syn::parse2(tokens).map_err(|error| error.to_string())
 }
 
-fn definition(form: Form) -> SchemaObject {
-    match form {
-        Form::Struct(count) => object((0..count).map(|index| (format!("f{index}"), index))),
-        Form::Enum(count) => SchemaObject {
-            instance_type: Some(InstanceType::String.into()),
-            enum_values: Some((0..count).map(|index| variant(index).into()).collect()),
-            ..SchemaObject::default()
-        },
-        Form::Union(count) => SchemaObject {
-            subschemas: Some(Box::new(SubschemaValidation {
-                one_of: Some(
-                    (0..count)
-                        .map(|index| Schema::Object(object([(variant(index), index)])))
-                        .collect(),
-                ),
-                ..SubschemaValidation::default()
-            })),
-            ..SchemaObject::default()
-        },
-        Form::Newtype => SchemaObject::new_ref(reference(0)),
+fn definition(outline: &Outline) -> SchemaObject {
+    let schema = match &outline.body {
+        Body::Struct(members) => {
+            let members = members.iter().enumerate();
+            object(members.map(|(index, member)| (field(index, &member.name), index, &*member.doc)))
+        }
+        Body::Enum(units) => one_of(units.iter().enumerate().map(|(index, unit)| {
+            let code = SchemaObject {
+                instance_type: Some(InstanceType::String.into()),
+                enum_values: Some(vec![variant(index, &unit.name).into()]),
+                ..SchemaObject::default()
+            };
+            described(code, &unit.doc)
+        })),
+        Body::Union(members) => one_of(members.iter().enumerate().map(|(index, member)| {
+            let Member { name, doc, .. } = member;
+            described(object([(variant(index, name), index, "")]), doc)
+        })),
+        Body::Newtype(_) => reference(0),
+    };
+    described(schema, &outline.doc)
+}
+
+fn described(mut schema: SchemaObject, doc: &str) -> SchemaObject {
+    if !doc.is_empty() {
+        schema.metadata = Some(Box::new(Metadata {
+            description: Some(doc.to_owned()),
+            ..Metadata::default()
+        }));
+    }
+    schema
+}
+
+fn one_of(arms: impl Iterator<Item = SchemaObject>) -> SchemaObject {
+    SchemaObject {
+        subschemas: Some(Box::new(SubschemaValidation {
+            one_of: Some(arms.map(Schema::Object).collect()),
+            ..SubschemaValidation::default()
+        })),
+        ..SchemaObject::default()
     }
 }
 
 /// A closed object, since typify makes a map of an open one without members.
-fn object(members: impl IntoIterator<Item = (String, usize)>) -> SchemaObject {
+fn object<'d>(members: impl IntoIterator<Item = (String, usize, &'d str)>) -> SchemaObject {
     let mut validation = ObjectValidation {
         additional_properties: Some(Box::new(Schema::Bool(false))),
         ..ObjectValidation::default()
     };
-    for (name, index) in members {
+    for (name, index, doc) in members {
         validation.required.insert(name.clone());
-        let schema = Schema::Object(SchemaObject::new_ref(reference(index)));
-        validation.properties.insert(name, schema);
+        let schema = described(reference(index), doc);
+        validation.properties.insert(name, Schema::Object(schema));
     }
     SchemaObject {
         instance_type: Some(InstanceType::Object.into()),
@@ -98,46 +109,60 @@ fn object(members: impl IntoIterator<Item = (String, usize)>) -> SchemaObject {
     }
 }
 
+/// The name under which a field is asked for.
+fn field(index: usize, name: &Ident) -> String {
+    word(name, str::to_snake_case).unwrap_or_else(|| slot(index).to_lowercase())
+}
+
+/// The name under which a variant is asked for.
+fn variant(index: usize, name: &Ident) -> String {
+    word(name, str::to_pascal_case).unwrap_or_else(|| slot(index))
+}
+
+/// A name as typify is to see it; `None` where it would make another one of it, that might be
+/// one of its neighbours', and where it is a slot's.
+fn word(name: &Ident, case: fn(&str) -> String) -> Option<String> {
+    let plain = name.unraw().to_string();
+    let begin = plain.get(..SLOT.len());
+    let is_slot = begin.is_some_and(|begin| begin.eq_ignore_ascii_case(SLOT));
+    (!is_slot && case(&plain) == plain).then_some(plain)
+}
+
 fn slot(index: usize) -> String {
-    format!("S{index}")
+    format!("{SLOT}{index}")
 }
 
-fn variant(index: usize) -> String {
-    format!("v{index}")
+fn reference(index: usize) -> SchemaObject {
+    SchemaObject::new_ref(format!("#/definitions/{}", slot(index)))
 }
 
-fn reference(index: usize) -> String {
-    format!("#/definitions/S{index}")
-}
-
-/// The tokens of the item `pub struct T …` or `pub enum T …`. What stands
-/// around it, attributes and impls, is most of the output and never parsed.
-fn item_tokens(stream: TokenStream) -> Option<TokenStream> {
-    let mut tokens = stream.into_iter();
-    let mut before = None;
-    let mut current = tokens.next()?;
-    let name = loop {
-        let next = tokens.next()?;
-        let is_item = matches!(&current, TokenTree::Ident(word) if word == "struct" || word == "enum")
-            && matches!(&next, TokenTree::Ident(word) if word == SUBJECT);
-        if is_item {
-            break next;
-        }
-        before = Some(current);
-        current = next;
-    };
-    let visibility = before.filter(|token| matches!(token, TokenTree::Ident(_)));
-    let mut item: TokenStream = visibility.into_iter().chain([current, name]).collect();
-    for token in tokens {
-        let last = match &token {
-            TokenTree::Group(group) => group.delimiter() == proc_macro2::Delimiter::Brace,
-            TokenTree::Punct(punct) => punct.as_char() == ';',
-            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
-        };
-        item.extend([token]);
-        if last {
-            return Some(item);
-        }
+/// The tokens of the item `pub struct NAME …` or `pub enum NAME …`, with its attributes. The
+/// impls around it are most of the output and never parsed.
+fn item_tokens(stream: TokenStream, name: &str) -> Option<TokenStream> {
+    let tokens: Vec<TokenTree> = stream.into_iter().collect();
+    let is_word = |at: usize, words: &[&str]| matches!(&tokens[at], TokenTree::Ident(word) if words.iter().any(|it| word == it));
+    let keyword = (0..tokens.len().checked_sub(1)?)
+        .find(|at| is_word(*at, &["struct", "enum"]) && is_word(at + 1, &[name]))?;
+    let mut start = keyword;
+    if start > 0 && is_word(start - 1, &["pub"]) {
+        start -= 1;
     }
-    None
+    let is_sign =
+        |at: usize| matches!(&tokens[at], TokenTree::Punct(sign) if sign.as_char() == '#');
+    while start > 1 && is_sign(start - 2) {
+        start -= 2;
+    }
+    let is_last = |token: &TokenTree| match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Punct(sign) => sign.as_char() == ';',
+        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+    };
+    let length = tokens[keyword..].iter().position(is_last)? + 1;
+    Some(
+        tokens
+            .into_iter()
+            .take(keyword + length)
+            .skip(start)
+            .collect(),
+    )
 }

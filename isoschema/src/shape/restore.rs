@@ -1,156 +1,159 @@
-//! typify's item → the model's item: names, types and order, by index.
+//! typify's item → the model's: its types in the slots' places, in its order, by its names where typify has others.
 
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
-use syn::{Field, Fields, Item, Token, Type, Variant};
+use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, Meta, Token, Type};
 
-use super::Outline;
+use super::ask::SLOT;
+use super::docs;
+use super::outline::{Body, Member, Outline};
 use crate::words::counted;
 
-/// Puts the outline's names and types in place of the surrogates.
+/// Makes typify's item the one that the outline asks for; with the names that had to be put back.
 ///
 /// # Errors
 ///
 /// What in the item is not as the outline asks.
-pub(super) fn restore(item: Item, outline: &Outline) -> Result<Item, String> {
-    match (item, outline) {
-        (Item::Struct(mut item), Outline::Struct { name, fields }) => {
-            item.attrs.clear();
-            item.ident = name.clone();
-            if fields.is_empty() && item.fields.is_empty() {
-                return Ok(Item::Struct(item));
-            }
-            let Fields::Named(named) = &mut item.fields else {
-                return Err("the fields have no names".to_owned());
-            };
-            named.named = restore_fields(std::mem::take(&mut named.named), fields)?;
-            Ok(Item::Struct(item))
-        }
-        (Item::Struct(mut item), Outline::Newtype { name, inner }) => {
-            item.attrs.clear();
-            item.ident = name.clone();
-            item.fields = restore_content(item.fields, |slot| (slot == 0).then(|| inner.clone()))?;
-            Ok(Item::Struct(item))
-        }
-        (Item::Enum(mut item), Outline::Enum { name, variants }) => {
-            item.attrs.clear();
-            item.ident = name.clone();
-            item.variants = restore_variants(item.variants, variants.len(), |variant, index| {
-                variant.ident = variants[index].clone();
-                if variant.fields.is_empty() {
-                    Ok(())
-                } else {
-                    Err(format!("variant {index} has content"))
-                }
-            })?;
-            Ok(Item::Enum(item))
-        }
-        (Item::Enum(mut item), Outline::Union { name, variants }) => {
-            item.attrs.clear();
-            item.ident = name.clone();
-            item.variants = restore_variants(item.variants, variants.len(), |variant, index| {
-                let (name, ty) = &variants[index];
-                variant.ident = name.clone();
-                let fields = std::mem::replace(&mut variant.fields, Fields::Unit);
-                variant.fields =
-                    restore_content(fields, |slot| (slot == index).then(|| ty.clone()))?;
-                Ok(())
-            })?;
-            Ok(Item::Enum(item))
-        }
-        (Item::Struct(_), _) => Err("a struct where an enum was asked for".to_owned()),
-        (Item::Enum(_), _) => Err("an enum where a struct was asked for".to_owned()),
-        _ => Err("neither a struct nor an enum".to_owned()),
-    }
-}
-
-fn restore_fields(
-    found: Punctuated<Field, Token![,]>,
-    wanted: &[(Ident, Type)],
-) -> Result<Punctuated<Field, Token![,]>, String> {
-    in_order(found, wanted.len(), |field| {
-        let index = field
-            .ident
-            .as_ref()
-            .and_then(|name| number_behind(name, 'f'));
-        let index = index.filter(|index| *index < wanted.len())?;
-        let (name, ty) = &wanted[index];
-        if slot(&field.ty)? != index {
-            return None;
-        }
-        field.attrs.clear();
-        field.ident = Some(name.clone());
-        field.ty = ty.clone();
-        Some(index)
-    })
-}
-
-fn restore_variants(
-    found: Punctuated<Variant, Token![,]>,
-    count: usize,
-    mut fill: impl FnMut(&mut Variant, usize) -> Result<(), String>,
-) -> Result<Punctuated<Variant, Token![,]>, String> {
-    let mut fault = None;
-    let variants = in_order(found, count, |variant| {
-        let index = number_behind(&variant.ident, 'V').filter(|index| *index < count)?;
-        variant.attrs.clear();
-        match fill(variant, index) {
-            Ok(()) => Some(index),
-            Err(message) => {
-                fault = Some(message);
-                None
-            }
-        }
-    });
-    fault.map_or(variants, Err)
-}
-
-/// One unnamed field whose slot is the one that `ty` has a type for.
-fn restore_content(
-    mut fields: Fields,
-    ty: impl FnOnce(usize) -> Option<Type>,
-) -> Result<Fields, String> {
-    let fault = || "the content is not the one value that was asked for".to_owned();
-    let Fields::Unnamed(unnamed) = &mut fields else {
-        return Err(fault());
+pub(super) fn restore(item: Item, outline: &Outline) -> Result<(Item, Vec<Ident>), String> {
+    let mut restored = Vec::new();
+    let mut own = |attributes: &mut Vec<Attribute>, ident: &mut Ident| {
+        documented(attributes, &outline.doc);
+        name(ident, &outline.name, &mut restored);
     };
-    let only = unnamed.unnamed.len() == 1;
-    let field = unnamed.unnamed.first_mut().filter(|_| only);
-    let field = field.ok_or_else(fault)?;
-    field.attrs.clear();
-    field.ty = slot(&field.ty).and_then(ty).ok_or_else(fault)?;
-    Ok(fields)
+    let item = match (item, &outline.body) {
+        (Item::Struct(mut item), Body::Struct(members)) => {
+            own(&mut item.attrs, &mut item.ident);
+            if let Fields::Named(fields) = &mut item.fields {
+                let slots = |field: &syn::Field| slot(&field.ty);
+                let fields = in_order(&mut fields.named, members, slots)?;
+                for (
+                    field,
+                    Member {
+                        name: wanted,
+                        doc,
+                        ty,
+                    },
+                ) in fields
+                {
+                    documented(&mut field.attrs, doc);
+                    if let Some(ident) = &mut field.ident {
+                        name(ident, wanted, &mut restored);
+                    }
+                    field.ty = ty.clone();
+                }
+            } else if !members.is_empty() {
+                return Err("the fields have no names".to_owned());
+            }
+            Item::Struct(item)
+        }
+        (Item::Struct(mut item), Body::Newtype(inner)) => {
+            own(&mut item.attrs, &mut item.ident);
+            content(&mut item.fields).ok_or(CONTENT)?.clone_from(inner);
+            Item::Struct(item)
+        }
+        (Item::Enum(mut item), Body::Enum(units)) => {
+            own(&mut item.attrs, &mut item.ident);
+            // The variants have no slots that would tell them apart, and typify leaves them where they are.
+            let mut places = 0..;
+            let variants = in_order(&mut item.variants, units, |_| places.next())?;
+            for (variant, unit) in variants {
+                if !variant.fields.is_empty() {
+                    return Err(format!("the variant `{}` has content", variant.ident));
+                }
+                documented(&mut variant.attrs, &unit.doc);
+                name(&mut variant.ident, &unit.name, &mut restored);
+            }
+            Item::Enum(item)
+        }
+        (Item::Enum(mut item), Body::Union(members)) => {
+            own(&mut item.attrs, &mut item.ident);
+            let slots = |variant: &syn::Variant| slot(&variant.fields.iter().next()?.ty);
+            for (variant, member) in in_order(&mut item.variants, members, slots)? {
+                documented(&mut variant.attrs, &member.doc);
+                name(&mut variant.ident, &member.name, &mut restored);
+                content(&mut variant.fields)
+                    .ok_or(CONTENT)?
+                    .clone_from(&member.ty);
+            }
+            Item::Enum(item)
+        }
+        (Item::Struct(_), _) => return Err("a struct where an enum was asked for".to_owned()),
+        (Item::Enum(_), _) => return Err("an enum where a struct was asked for".to_owned()),
+        _ => return Err("neither a struct nor an enum".to_owned()),
+    };
+    Ok((item, restored))
 }
 
-/// The members at the places that `place` gives them, each place taken once.
-fn in_order<T>(
-    found: Punctuated<T, Token![,]>,
-    count: usize,
-    mut place: impl FnMut(&mut T) -> Option<usize>,
-) -> Result<Punctuated<T, Token![,]>, String> {
-    if found.len() != count {
-        return Err(format!(
-            "{} instead of {count}",
-            counted(found.len(), "member")
-        ));
+const CONTENT: &str = "the content is not the one value that was asked for";
+
+/// Leaves of the attributes the documentation, if any was asked for, an attribute a line.
+fn documented(attributes: &mut Vec<Attribute>, asked: &str) {
+    let found = std::mem::take(attributes);
+    for attribute in found.iter().filter(|_| !asked.is_empty()) {
+        if let Some(text) = documentation(attribute) {
+            attributes.extend(docs::attributes(&text));
+        }
     }
-    let mut placed: Vec<Option<T>> = (0..count).map(|_| None).collect();
-    for (position, mut member) in found.into_iter().enumerate() {
-        match place(&mut member) {
-            Some(index) if placed[index].is_none() => placed[index] = Some(member),
-            _ => return Err(format!("member {position} is not one that was asked for")),
+}
+
+fn documentation(attribute: &Attribute) -> Option<String> {
+    match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            Expr::Lit(ExprLit {
+                lit: Lit::Str(text),
+                ..
+            }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn name(ident: &mut Ident, wanted: &Ident, restored: &mut Vec<Ident>) {
+    if ident != wanted {
+        ident.clone_from(wanted);
+        restored.push(wanted.clone());
+    }
+}
+
+/// The type of the one value that an item or a variant holds.
+fn content(fields: &mut Fields) -> Option<&mut Type> {
+    match fields {
+        Fields::Unnamed(unnamed) if unnamed.unnamed.len() == 1 => {
+            let field = unnamed.unnamed.first_mut()?;
+            field.attrs.clear();
+            Some(&mut field.ty)
+        }
+        _ => None,
+    }
+}
+
+/// Brings members into the order of what they are made for, each place taken once.
+fn in_order<'f, 'w, T, W>(
+    found: &'f mut Punctuated<T, Token![,]>,
+    wanted: &'w [W],
+    mut place: impl FnMut(&T) -> Option<usize>,
+) -> Result<impl Iterator<Item = (&'f mut T, &'w W)>, String> {
+    if found.len() != wanted.len() {
+        let (found, wanted) = (counted(found.len(), "member"), wanted.len());
+        return Err(format!("{found} instead of {wanted}"));
+    }
+    let mut placed: Vec<Option<T>> = wanted.iter().map(|_| None).collect();
+    for (position, member) in std::mem::take(found).into_iter().enumerate() {
+        let at = place(&member).and_then(|index| placed.get_mut(index));
+        match at.filter(|at| at.is_none()) {
+            Some(at) => *at = Some(member),
+            None => return Err(format!("member {position} is not one that was asked for")),
         }
     }
     // Every place is filled: as many members as places, none placed twice.
-    Ok(placed.into_iter().flatten().collect())
+    found.extend(placed.into_iter().flatten());
+    Ok(found.iter_mut().zip(wanted))
 }
 
-/// The index in a placeholder type, `crate::S12`.
+/// The index in a placeholder type, `crate::Slot12`.
 fn slot(ty: &Type) -> Option<usize> {
     let Type::Path(path) = ty else { return None };
-    number_behind(&path.path.segments.last()?.ident, 'S')
-}
-
-fn number_behind(ident: &Ident, prefix: char) -> Option<usize> {
-    ident.to_string().strip_prefix(prefix)?.parse().ok()
+    let last = path.path.segments.last()?.ident.to_string();
+    last.strip_prefix(SLOT)?.parse().ok()
 }

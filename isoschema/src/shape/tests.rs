@@ -1,10 +1,10 @@
 //! What [`shape`](super::shape) gives for each form, and that it scales.
 
 use super::*;
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 
 fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+    syn::parse_str(name).unwrap_or_else(|_| Ident::new_raw(name, Span::call_site()))
 }
 
 fn text(item: syn::Item) -> String {
@@ -16,49 +16,74 @@ fn text(item: syn::Item) -> String {
     })
 }
 
-fn same(outline: &Outline, item: &syn::Item) {
-    assert_eq!(
-        Shaper::default().shape(outline).map(text),
-        Ok(text(item.clone()))
-    );
+fn members(members: &[(&str, &str, &str)]) -> Vec<Member> {
+    let member = |(name, doc, ty): &(&str, &str, &str)| Member {
+        name: ident(name),
+        doc: (*doc).to_owned(),
+        ty: syn::parse_str(ty).expect("a type"),
+    };
+    members.iter().map(member).collect()
+}
+
+fn units(names: &[&str]) -> Vec<Unit> {
+    let unit = |name: &&str| Unit {
+        name: ident(name),
+        doc: format!("Written `{name}`."),
+    };
+    names.iter().map(unit).collect()
+}
+
+fn outline(name: &str, body: Body) -> Outline {
+    Outline {
+        name: ident(name),
+        doc: String::new(),
+        body,
+    }
+}
+
+/// The item is the one that is wanted, and these names had to be put back.
+fn same(outline: &Outline, wanted: syn::Item, restored: &[&str]) {
+    let (item, renamed) = shape(outline).expect("typify shapes it");
+    assert_eq!(text(item), text(wanted));
+    let renamed: Vec<String> = renamed.iter().map(ToString::to_string).collect();
+    assert_eq!(renamed, restored);
 }
 
 #[test]
-fn struct_keeps_names_types_and_order() {
-    let fields = vec![
-        (ident("zeta"), syn::parse_quote!(Option<Option<String>>)),
-        (
-            Ident::new_raw("type", Span::call_site()),
-            syn::parse_quote!(super::A<'a, B>),
-        ),
-        (ident("alpha"), syn::parse_quote!(::std::vec::Vec<Self>)),
-    ];
-    let name = ident("Lead");
-    same(
-        &Outline::Struct { name, fields },
-        &syn::parse_quote! {
-            pub struct Lead {
-                pub zeta: Option<Option<String>>,
-                pub r#type: super::A<'a, B>,
-                pub alpha: ::std::vec::Vec<Self>
-            }
-        },
-    );
+fn struct_keeps_names_types_documentation_and_order() {
+    let fields = members(&[
+        ("zeta", "The last.\n\nOf all.", "Option<Option<String>>"),
+        ("kind", "", "super::A<'a, B>"),
+        ("alpha", "The first: \"*/\" [`A`].", "::std::vec::Vec<Self>"),
+    ]);
+    let outline = Outline {
+        doc: "A lead.\n\nSchema: `lead.json#`.".to_owned(),
+        ..outline("Lead", Body::Struct(fields))
+    };
+    let wanted = syn::parse_quote! {
+        /// A lead.
+        ///
+        /// Schema: `lead.json#`.
+        pub struct Lead {
+            /// The last.
+            ///
+            /// Of all.
+            pub zeta: Option<Option<String>>,
+            pub kind: super::A<'a, B>,
+            /// The first: "*/" [`A`].
+            pub alpha: ::std::vec::Vec<Self>
+        }
+    };
+    same(&outline, wanted, &[]);
 }
 
 #[test]
 fn more_than_ten_fields_stay_in_order() {
     let names: Vec<String> = (0..120).map(|index| format!("m{}", 120 - index)).collect();
-    let fields = names
-        .iter()
-        .map(|name| (ident(name), syn::parse_quote!(u8)))
-        .collect();
-    let item = Shaper::default().shape(&Outline::Struct {
-        name: ident("Wide"),
-        fields,
-    });
-    let Ok(syn::Item::Struct(item)) = item else {
-        panic!("{:?}", item.map(text))
+    let fields: Vec<_> = names.iter().map(|name| (&**name, "", "u8")).collect();
+    let outline = outline("Wide", Body::Struct(members(&fields)));
+    let Ok((syn::Item::Struct(item), _)) = shape(&outline) else {
+        panic!("no struct")
     };
     let found: Vec<String> = item
         .fields
@@ -69,150 +94,140 @@ fn more_than_ten_fields_stay_in_order() {
 }
 
 #[test]
-fn struct_without_fields() {
-    let outline = Outline::Struct {
-        name: ident("Empty"),
-        fields: Vec::new(),
-    };
-    same(
-        &outline,
-        &syn::parse_quote!(
-            pub struct Empty {}
-        ),
-    );
-}
-
-#[test]
-fn struct_with_one_field() {
-    let outline = Outline::Struct {
-        name: ident("One"),
-        fields: vec![(ident("only"), syn::parse_quote!([u8; 4]))],
-    };
-    let wanted = syn::parse_quote!(
+fn structs_of_few_fields() {
+    let wanted = syn::parse_quote! { pub struct Empty {} };
+    same(&outline("Empty", Body::Struct(Vec::new())), wanted, &[]);
+    let one = members(&[("only", "", "[u8; 4]")]);
+    let wanted = syn::parse_quote! {
         pub struct One {
             pub only: [u8; 4],
         }
-    );
-    same(&outline, &wanted);
+    };
+    same(&outline("One", Body::Struct(one)), wanted, &[]);
 }
 
 #[test]
 fn enums_of_units() {
-    let outline = |variants: &[&str]| Outline::Enum {
-        name: ident("Code"),
-        variants: variants.iter().map(|name| ident(name)).collect(),
+    let wanted = syn::parse_quote! { pub enum Code {} };
+    same(&outline("Code", Body::Enum(Vec::new())), wanted, &[]);
+    let wanted = syn::parse_quote! {
+        pub enum Code {
+            /// Written `A`.
+            A,
+        }
     };
-    same(
-        &outline(&[]),
-        &syn::parse_quote!(
-            pub enum Code {}
-        ),
-    );
-    same(
-        &outline(&["A"]),
-        &syn::parse_quote!(
-            pub enum Code {
-                A,
-            }
-        ),
-    );
-    same(
-        &outline(&["Open", "A1", "Closed"]),
-        &syn::parse_quote!(
-            pub enum Code {
-                Open,
-                A1,
-                Closed,
-            }
-        ),
-    );
+    same(&outline("Code", Body::Enum(units(&["A"]))), wanted, &[]);
+    let wanted = syn::parse_quote! {
+        pub enum Code {
+            /// Written `Open`.
+            Open,
+            /// Written `A1`.
+            A1,
+            /// Written `Closed`.
+            Closed,
+        }
+    };
+    let outline = outline("Code", Body::Enum(units(&["Open", "A1", "Closed"])));
+    same(&outline, wanted, &[]);
 }
 
 #[test]
 fn unions_of_values() {
-    let outline = |variants: &[(&str, &str)]| Outline::Union {
-        name: ident("Either"),
-        variants: variants
-            .iter()
-            .map(|(name, ty)| (ident(name), syn::parse_str(ty).expect("a type")))
-            .collect(),
+    let wanted = syn::parse_quote! { pub enum Either {} };
+    same(&outline("Either", Body::Union(Vec::new())), wanted, &[]);
+    let only = members(&[("Only", "One alone.", "Box<Either>")]);
+    let wanted = syn::parse_quote! {
+        pub enum Either {
+            /// One alone.
+            Only(Box<Either>),
+        }
     };
-    same(
-        &outline(&[]),
-        &syn::parse_quote!(
-            pub enum Either {}
-        ),
-    );
-    same(
-        &outline(&[("Only", "Box<Either>")]),
-        &syn::parse_quote!(
-            pub enum Either {
-                Only(Box<Either>),
-            }
-        ),
-    );
-    same(
-        &outline(&[("Text", "String"), ("Null", "()"), ("Also", "String")]),
-        &syn::parse_quote!(
-            pub enum Either {
-                Text(String),
-                Null(()),
-                Also(String),
-            }
-        ),
-    );
+    same(&outline("Either", Body::Union(only)), wanted, &[]);
+    let three = members(&[
+        ("Text", "A text.", "String"),
+        ("Null", "", "()"),
+        ("Also", "Another.", "String"),
+    ]);
+    let wanted = syn::parse_quote! {
+        pub enum Either {
+            /// A text.
+            Text(String),
+            Null(()),
+            /// Another.
+            Also(String),
+        }
+    };
+    same(&outline("Either", Body::Union(three)), wanted, &[]);
 }
 
 #[test]
 fn newtype() {
-    let outline = Outline::Newtype {
-        name: ident("Currency"),
-        inner: syn::parse_quote!(::std::string::String),
+    let outline = Outline {
+        doc: "3 capital letters.".to_owned(),
+        ..outline(
+            "Currency",
+            Body::Newtype(syn::parse_quote!(::std::string::String)),
+        )
     };
-    let wanted = syn::parse_quote!(
+    let wanted = syn::parse_quote! {
+        /// 3 capital letters.
         pub struct Currency(pub ::std::string::String);
-    );
-    same(&outline, &wanted);
-}
-
-/// Names that typify or the surrogates use themselves.
-#[test]
-fn surrogate_names_are_free_for_use() {
-    let outline = Outline::Struct {
-        name: ident("T"),
-        fields: vec![
-            (ident("f1"), syn::parse_quote!(crate::S1)),
-            (ident("f0"), syn::parse_quote!(T)),
-        ],
     };
-    same(
-        &outline,
-        &syn::parse_quote!(
-            pub struct T {
-                pub f1: crate::S1,
-                pub f0: T,
-            }
-        ),
-    );
+    same(&outline, wanted, &[]);
 }
 
+/// Names that typify reserves, writes in another way, or would make one of.
 #[test]
-fn panic_messages_are_kept() {
-    assert_eq!(panic_message(&"static"), "static");
-    assert_eq!(panic_message(&"owned".to_owned()), "owned");
-    assert_eq!(panic_message(&1_u8), "no message");
+fn names_that_typify_changes_are_put_back() {
+    let fields = members(&[
+        ("slot1", "", "crate::Slot1"),
+        ("slot0", "", "Slot0"),
+        ("type", "", "u8"),
+        ("type_", "", "u8"),
+        ("gen", "", "u8"),
+        ("a__b", "", "u8"),
+        ("a_b", "", "u8"),
+    ]);
+    let wanted = syn::parse_quote! {
+        pub struct V2_0 {
+            pub slot1: crate::Slot1,
+            pub slot0: Slot0,
+            pub r#type: u8,
+            pub type_: u8,
+            pub gen: u8,
+            pub a__b: u8,
+            pub a_b: u8,
+        }
+    };
+    let (item, renamed) = shape(&outline("V2_0", Body::Struct(fields))).expect("typify shapes it");
+    let item = text(item);
+    let wanted: syn::Item = wanted;
+    assert_eq!(item, text(wanted));
+    let to: Vec<String> = renamed.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        to,
+        ["V2_0", "slot1", "slot0", "r#type", "type_", "gen", "a__b"]
+    );
+    let outline = outline(
+        "Slot0",
+        Body::Enum(units(&["V2_0", "V20", "URL", "Url", "Slot1", "Slot0"])),
+    );
+    let Ok((syn::Item::Enum(item), _)) = shape(&outline) else {
+        panic!("no enum")
+    };
+    let found: Vec<String> = item
+        .variants
+        .iter()
+        .map(|it| it.ident.to_string())
+        .collect();
+    assert_eq!(found, ["V2_0", "V20", "URL", "Url", "Slot1", "Slot0"]);
 }
 
 #[test]
 fn large_enums() {
-    let variants = (0..3_000)
-        .map(|index| ident(&format!("C{index}")))
-        .collect();
-    let item = Shaper::default().shape(&Outline::Enum {
-        name: ident("Codes"),
-        variants,
-    });
-    let Ok(syn::Item::Enum(item)) = item else {
+    let names: Vec<String> = (0..3_000).map(|index| format!("C{index}")).collect();
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    let Ok((syn::Item::Enum(item), _)) = shape(&outline("Codes", Body::Enum(units(&names)))) else {
         panic!("no enum")
     };
     assert_eq!(item.variants.len(), 3_000);

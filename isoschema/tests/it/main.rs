@@ -57,6 +57,7 @@ mod regular;
 mod root_name;
 mod runtime;
 mod seeded_faults;
+mod shaped;
 mod shared;
 mod views;
 mod warned;
