@@ -40,9 +40,9 @@ pub(super) fn give(
     if at.is_none() && !location.pointer.is_empty() {
         let document = stem(&location.document);
         return refuse(
-            format!("`{name}` names nothing here: an OpenAPI document is no schema itself"),
+            format!("`{name}` names nothing here: the document holds schemas, and is none itself"),
             &format!(
-                "leave the name out: each type is named after its component; [names] in a \
+                "leave the name out: each type is named after its schema; [names] in a \
                      configuration renames one: \"{document}#{}\" = \"{name}\"",
                 location.pointer
             ),

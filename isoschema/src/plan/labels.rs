@@ -2,11 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexSet;
+
 use crate::load::json::{Json, JsonKind};
 use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
+use crate::rules::rule::Rule;
 
 use super::arms::Tag;
 use super::candidate::Candidate;
@@ -18,6 +21,9 @@ use super::titles::LONGEST_TITLE;
 
 /// So many values of a tag make a name.
 const MOST_JOINED: usize = 3;
+
+/// So many words of a description make one, too.
+const FEW_WORDS: usize = 3;
 
 impl Planner<'_> {
     /// Readable names for the variants: what tells them apart, or else their
@@ -45,7 +51,8 @@ impl Planner<'_> {
                 .or_else(|| self.tag_label(source, tag, at))
                 .map(|label| (label, false))
                 .or_else(|| Some((self.own_label(source)?, true)))
-                .or_else(|| Some((kinds.label(at)?, false)));
+                .or_else(|| Some((kinds.label(at)?, false)))
+                .or_else(|| Some((self.described_label(source)?, false)));
             let (told, is_own) = told.unzip();
             // A name that is the enum's and the variant's own says no more than that.
             let given = self.given_label(source);
@@ -123,6 +130,16 @@ impl Planner<'_> {
         }
     }
 
+    /// The name by a description of few words: `Non Bearer`.
+    fn described_label(&self, source: RuleId) -> Option<Name> {
+        let words = self.rules.get(source).notes.description.as_deref()?;
+        let are_words = words.split(' ').all(|word| {
+            !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphabetic())
+        });
+        let are_few = words.split(' ').count() <= FEW_WORDS;
+        (are_words && are_few).then(|| Name::of_variant(words, "V"))
+    }
+
     /// The name by an arm's title, or by the definition that it is.
     fn own_label(&self, source: RuleId) -> Option<Name> {
         let stated = self.rules.get(source);
@@ -191,23 +208,10 @@ struct Labels {
 
 impl Labels {
     fn of(planner: &Planner<'_>, candidates: &[Candidate], whole: &HashSet<usize>) -> Self {
-        let mut required: HashMap<&str, usize> = HashMap::new();
-        let members: Vec<HashSet<&str>> = candidates
-            .iter()
-            .map(|it| planner.required_by(it))
-            .collect();
-        for member in members.iter().flatten() {
-            *required.entry(member).or_default() += 1;
-        }
-        let alone = |candidate: &Candidate, of: &HashSet<&str>| {
-            let mut rules = candidate.atoms.owns().map(|id| planner.rules.get(id));
-            rules.find_map(|rule| {
-                let mut own = rule.required().iter().map(String::as_str);
-                own.find(|name| of.contains(name) && required.get(name) == Some(&1))
-            })
-        };
+        let required = Alone::of(planner, candidates, Rule::required);
+        let declared = Alone::of(planner, candidates, |rule| rule.properties().named.keys());
         let mut wanted = Vec::with_capacity(candidates.len());
-        for (at, (candidate, members)) in candidates.iter().zip(&members).enumerate() {
+        for (at, candidate) in candidates.iter().enumerate() {
             let mut labels = Vec::new();
             if whole.contains(&at)
                 && let Some((group, label)) = kind(candidate.kinds)
@@ -217,8 +221,11 @@ impl Labels {
                     Kinds::ARRAY => labels.extend(planner.list_label(candidate)),
                     Kinds::STRING => labels.extend(planner.text_label(candidate)),
                     Kinds::OBJECT => {
-                        let with = alone(candidate, members);
+                        let with = required.member(at).or_else(|| declared.member(at));
                         labels.extend(with.map(|member| format!("With{}", camel(member))));
+                        if !declared.has_any(at) {
+                            labels.push("Map".to_owned());
+                        }
                     }
                     _ => {}
                 }
@@ -259,16 +266,46 @@ fn kind(kinds: Kinds) -> Option<(Kinds, &'static str)> {
     }
 }
 
-impl<'a> Planner<'a> {
-    /// The members that a candidate for objects requires.
-    fn required_by(&self, candidate: &Candidate) -> HashSet<&'a str> {
-        let rules = self.rules;
-        let owns = candidate.atoms.owns();
-        owns.flat_map(|id| rules.get(id).required())
-            .map(String::as_str)
-            .collect()
+/// The members that candidates for objects state, and how many state each.
+struct Alone<'a> {
+    /// By candidate, in the schema's order.
+    members: Vec<Vec<&'a str>>,
+    counts: HashMap<&'a str, usize>,
+}
+
+impl<'a> Alone<'a> {
+    fn of<I>(planner: &Planner<'a>, candidates: &[Candidate], stated: fn(&'a Rule) -> I) -> Self
+    where
+        I: IntoIterator<Item = &'a String>,
+    {
+        let rules = planner.rules;
+        let members = candidates.iter().map(|candidate| {
+            let owns = candidate.atoms.owns();
+            let names = owns.flat_map(|id| stated(rules.get(id)));
+            let names: IndexSet<&str> = names.map(String::as_str).collect();
+            names.into_iter().collect()
+        });
+        let members: Vec<Vec<&str>> = members.collect();
+        let mut counts = HashMap::new();
+        for member in members.iter().flatten() {
+            *counts.entry(*member).or_default() += 1;
+        }
+        Self { members, counts }
     }
 
+    /// The first member that a candidate alone states.
+    fn member(&self, at: usize) -> Option<&'a str> {
+        let mut own = self.members[at].iter();
+        own.find(|name| self.counts.get(**name) == Some(&1))
+            .copied()
+    }
+
+    fn has_any(&self, at: usize) -> bool {
+        !self.members[at].is_empty()
+    }
+}
+
+impl Planner<'_> {
     /// A list's name by its items: `TextList`.
     fn list_label(&self, candidate: &Candidate) -> Option<String> {
         let mut owns = candidate.atoms.owns();

@@ -135,12 +135,14 @@ fn chain(lines: &[String]) -> Option<(String, usize)> {
 /// What parameters have to be, up to the brace behind.
 fn bounds(lines: &[String]) -> Option<(String, usize)> {
     let (first, rest) = lines.split_first()?;
+    if !first.ends_with("where") || first.trim_start() != "where" {
+        return None;
+    }
     let all = rest.iter().map(|line| line.trim_start());
     let all: Vec<&str> = all.take_while(|line| *line != "{").collect();
     let count = all.len() + 2;
     let all = all.join(" ");
-    let is_whole = first.trim_start() == "where" && count <= lines.len();
-    is_whole.then(|| (format!("where {} {{", all.trim_end_matches(',')), count))
+    (count <= lines.len()).then(|| (format!("where {} {{", all.trim_end_matches(',')), count))
 }
 
 /// A bracket that is opened at the end of a line, up to the line that closes it.
