@@ -25,6 +25,9 @@ struct Assumption {
 /// course.
 type Target = (NodeId, ResourceId, Option<Assumption>);
 
+/// Where documents define what they refer to.
+const DEFINITIONS: [&str; 4] = ["/$defs", "/definitions", "/components/schemas", "/schemas"];
+
 impl Builder {
     pub(super) fn enqueue(&mut self, id: NodeId) {
         if self.queued.insert(id) {
@@ -280,9 +283,16 @@ impl Builder {
         Err(Miss::Nothing(looked_for, self.near_pointer(&held, full)))
     }
 
-    /// The key that the first missing token of a pointer was probably meant
-    /// to be.
+    /// Where the schema that a pointer names stands among other definitions of the
+    /// document, or the key that its first missing token was probably meant to be.
     pub(super) fn near_pointer(&mut self, held: &Document, pointer: &str) -> Option<String> {
+        let elsewhere = pointer.rsplit_once('/').and_then(|(_, name)| {
+            let mut places = DEFINITIONS.iter().map(|place| format!("{place}/{name}"));
+            places.find(|place| held.json.pointer(place).is_some())
+        });
+        if let Some(elsewhere) = elsewhere {
+            return Some(format!("#{elsewhere}"));
+        }
         let (there, json, token) = astray(&held.json, pointer)?;
         let members = json.as_object()?;
         let near = self.suggest(&token, |_| members.keys().cloned().collect())?;

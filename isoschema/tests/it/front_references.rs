@@ -370,3 +370,21 @@ fn a_repeated_assertion_is_an_error_and_can_be_allowed() -> Done {
     assert!(Config::parse("a", "[generate]\nrepeated-members = \"first\"").is_err());
     Ok(())
 }
+
+#[test]
+fn a_definition_that_stands_under_another_keyword_is_named() -> Done {
+    for (reference, keyword) in [
+        ("#/components/schemas/Line", "$defs"),
+        ("#/$defs/Line", "definitions"),
+        ("#/definitions/Line", "$defs"),
+    ] {
+        let text = format!(
+            r##"{{"type": "array", "items": {{"$ref": "{reference}"}}, "{keyword}": {{"Line": true, "Lines": true}}}}"##
+        );
+        let folder = files("definition-elsewhere", &[("order.json", &text)])?;
+        let problems = whole(&folder).expect_err("it leads nowhere").render();
+        let near = format!("did you mean `#/{keyword}/Line`?");
+        assert!(problems.contains(&near), "{problems}");
+    }
+    Ok(())
+}
