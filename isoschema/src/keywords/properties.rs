@@ -124,6 +124,10 @@ impl Properties {
         for (pattern, rule) in &self.patterns {
             patterns.push((pattern, apply(code, *rule)));
         }
+        // What may not be there is never evaluated.
+        let bodies = cases.iter().map(|(_, body)| body);
+        let mut bodies = bodies.chain(patterns.iter().map(|(_, body)| body));
+        let marks = marks && bodies.any(|body| !body.leaves());
         let tracks = marks || !additional.is_empty();
         patterns.retain(|(_, body)| tracks || !body.is_empty());
         let patterns: Vec<(Ident, Statement)> = patterns
