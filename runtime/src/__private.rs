@@ -63,14 +63,14 @@ pub mod v1 {
         default, dispatch, document, document_parsed, document_value, document_written, flattened,
         form_arm, forms, forms_asked, forms_scan, found, integer_into, integer_lent,
         integer_narrowed, integer_try_from, integer_widened, iterated, json_schema, lend, list,
-        list_arm, list_lent, location, map, map_arm, newtype, newtype_check, newtype_distinct,
+        list_arm, list_lent, location, map, map_arm, newtype, newtype_ahead, newtype_check,
         newtype_from, newtype_integer, newtype_number, newtype_place, newtype_read, newtype_scan,
         newtype_shown, newtype_tried, newtype_value, number_any, number_arm, number_compared,
         number_from, number_given, number_into, number_lent, number_made, of_members, of_pairs,
         open_codes, place, plain, position, position_scan, record, record_around, record_members,
         record_scan, setter, shown_arms, shown_parsed, text, text_any, text_arm, text_equal,
-        text_lent, text_limited, tried_arm, tuple, tuple_scan, values, write_item, write_items,
-        write_member, write_members, written,
+        text_lent, text_limited, told_later, tried_arm, tuple, tuple_scan, values, write_item,
+        write_items, write_member, write_members, written,
     };
 
     /// The features by which types of other crates are read: one that is missing is the

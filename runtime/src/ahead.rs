@@ -23,24 +23,24 @@ impl<'de> Scanner<'de> {
         &mut self,
         place: &'static Place,
         slot: &mut Option<U>,
-        variant: fn(T) -> U,
+        variant: impl FnOnce(T) -> U,
     ) -> bool {
         let mut value = None;
         self.read_into(&mut value, place);
-        *slot = value.map(variant);
-        slot.is_some()
+        put(value, slot, variant)
     }
 
     /// Reads a value that the first alternative may fit; nothing is told where it does not,
-    /// since the others have to be asked.
+    /// since the others have to be asked, unless one of the members does not that all share.
     #[inline]
     pub fn attempt<T: Read<'de>, U>(
         &mut self,
         place: &'static Place,
         slot: &mut Option<U>,
-        variant: fn(T) -> U,
+        variant: impl FnOnce(T) -> U,
+        shared: &[&str],
     ) -> bool {
-        self.attempted(place, slot, variant, |_| true)
+        self.attempted(place, slot, variant, Some(shared))
     }
 
     /// The same where no other alternative may fit. One that refuses a value is told by the
@@ -50,32 +50,33 @@ impl<'de> Scanner<'de> {
         &mut self,
         place: &'static Place,
         slot: &mut Option<U>,
-        variant: fn(T) -> U,
+        variant: impl FnOnce(T) -> U,
     ) -> bool {
-        self.attempts += 1;
-        self.attempted(place, slot, variant, |scanner| {
-            scanner.attempts -= 1;
-            scanner.attempts == 0
-        })
+        self.attempted(place, slot, variant, None)
     }
 
-    /// Reads a value, or goes back to where it begins; a refusal is forgotten where `forgets`
-    /// says so, which is asked once.
+    /// Reads a value, or goes back to where it begins; a refusal is forgotten where it has to be
+    /// told otherwise, or where others have to be asked, with which members are `shared`.
     fn attempted<T: Read<'de>, U>(
         &mut self,
         place: &'static Place,
         slot: &mut Option<U>,
-        variant: fn(T) -> U,
-        forgets: impl FnOnce(&mut Self) -> bool,
+        variant: impl FnOnce(T) -> U,
+        shared: Option<&[&str]>,
     ) -> bool {
         let (at, levels, read) = (self.at, self.levels, self.read);
         let mut value = None;
+        let alone = u32::from(shared.is_none());
+        self.attempts += alone;
         let is_read = T::scan_into(self, place, &mut value);
-        let forgets = forgets(self);
+        self.attempts -= alone;
         let goes_back = match self.stop {
             Stop::No => true,
             Stop::GaveUp => false,
-            Stop::Refused(..) => forgets,
+            Stop::Unfit(member) => {
+                shared.is_some_and(|shared| !member.is_some_and(|member| shared.contains(&member)))
+            }
+            Stop::Refused(..) => shared.is_some() || self.attempts == 0,
         };
         if !is_read && goes_back {
             self.stop = Stop::No;
@@ -83,13 +84,34 @@ impl<'de> Scanner<'de> {
             self.levels = levels;
             self.read = read;
         }
-        *slot = value.map(variant);
-        slot.is_some()
+        put(value, slot, variant)
+    }
+
+    /// The alternatives that the object that comes next may fit, one bit each: by the text of a
+    /// member, where only one lists that, and else by all that is `likely`. `None` where it is
+    /// no object, or that takes too long.
+    pub fn likely(&mut self, tag: Option<Tag>, likely: fn(&Tape<'_>, usize) -> u64) -> Option<u64> {
+        let mut alone = 0;
+        let found = self.shallow(|name, tape| {
+            if let (Some((tag, tagged)), Some(Node::Text(text))) = (tag, tape.nodes.last()) {
+                if tag == name {
+                    alone = tagged(text);
+                }
+            }
+            alone.is_power_of_two()
+        });
+        let found = found.map(|tape| match alone {
+            alone if alone.is_power_of_two() => alone,
+            _ => likely(tape, 0),
+        });
+        self.forget();
+        found
     }
 
     /// The object that comes next, with the texts among the values of its members, on the
-    /// tape; `None` where it is none, or that takes too long.
-    pub fn shallow(&mut self) -> Option<&Tape<'de>> {
+    /// tape, as far as the member behind which `ends` says so; `None` where it is none, or that
+    /// takes too long.
+    fn shallow(&mut self, mut ends: impl FnMut(&str, &Tape<'de>) -> bool) -> Option<&Tape<'de>> {
         if self.bytes.get(self.at) != Some(&b'{') {
             return None;
         }
@@ -100,7 +122,8 @@ impl<'de> Scanner<'de> {
             len += 1;
             scanner.tape.nodes.push(Node::Text(name));
             if scanner.bytes.get(at) == Some(&b'"') {
-                return scanner.value(at, 0).map(Some);
+                let behind = scanner.value(at, 0)?;
+                return Some((!ends(name, &scanner.tape)).then_some(behind));
             }
             scanner.tape.nodes.push(Node::Null);
             scanner.skip(at).map(Some)
@@ -130,7 +153,7 @@ impl<'de> Scanner<'de> {
     /// Whether the object that comes next fits what is asked of its names; `false` where a
     /// tape has to tell.
     pub fn fits_ahead(&mut self, asks: &[Check]) -> bool {
-        let Some(tape) = self.shallow() else {
+        let Some(tape) = self.shallow(|_, _| false) else {
             return false;
         };
         let fits = asks.iter().all(|ask| tape.fits(0, *ask));
@@ -138,60 +161,27 @@ impl<'de> Scanner<'de> {
         fits
     }
 
-    /// Finds that the items of the array that comes next are texts that differ; `None` where
-    /// a tape has to tell.
-    pub fn distinct(&mut self) -> Option<()> {
-        let read = self.read;
-        let found = self.pass_distinct();
-        self.read = read;
-        found
-    }
-
-    fn pass_distinct(&mut self) -> Option<()> {
-        /// More are not looked at.
+    /// Whether an item that was read, and begins at a quote, differs from those before it, the
+    /// first of which is told by `first`: the texts in it tell that, names among them. `false`
+    /// where a tape has to.
+    pub(crate) fn differs(&mut self, first: usize, quote: usize) -> bool {
+        /// More are not compared.
         const MOST: usize = 128;
-        if self.bytes.get(self.at) != Some(&b'[') {
-            return None;
+        let mut sum = 0_u64;
+        for quotes in self.tape.quotes[quote..self.read].chunks_exact(2) {
+            // An escape writes a text in another way.
+            let text = self
+                .text
+                .get((quotes[0] & !UNUSUAL) as usize + 1..quotes[1] as usize);
+            let Some(text) = text else {
+                return false;
+            };
+            sum = sum.wrapping_add(quick_hash(text));
         }
-        let mut bits = [0_u64; 16];
-        let mut at = space(self.bytes, self.at + 1);
-        if self.bytes.get(at) == Some(&b']') {
-            return Some(());
-        }
-        let mut texts = 0;
-        while texts < MOST {
-            if self.bytes.get(at) != Some(&b'"') {
-                return None;
-            }
-            let (text, end) = self.plain_at(at)?;
-            let hash = short_hash(text);
-            let word = bits.get_mut((hash >> 6) as usize % 16)?;
-            let bit = 1 << (hash & 63);
-            let is_known = *word & bit != 0;
-            *word |= bit;
-            if is_known && self.was_passed(text, texts) {
-                return None;
-            }
-            texts += 1;
-            at = space(self.bytes, end);
-            match self.bytes.get(at)? {
-                b',' => at = space(self.bytes, at + 1),
-                b']' => return Some(()),
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// Whether a text is among so many that stand right before the last one.
-    fn was_passed(&self, text: &str, texts: usize) -> bool {
-        let quotes = self.tape.quotes.get(..self.read - 2).unwrap_or_default();
-        let mut passed = quotes.rchunks_exact(2).take(texts);
-        passed.any(|pair| {
-            // White space may stand before a text, nothing unusual in it.
-            let start = (pair[0] & !UNUSUAL) as usize + 1;
-            self.text.get(start..pair[1] as usize) == Some(text)
-        })
+        let before = self.sums.get(first..).unwrap_or_default();
+        let differs = before.len() < MOST && !before.contains(&sum);
+        self.sums.push(sum);
+        differs
     }
 
     /// Goes over the members of the object that comes next, without leaving its place: `pass`
@@ -239,41 +229,51 @@ impl<'de> Scanner<'de> {
     /// The position behind the value that begins at `at`, as far as its brackets tell: who
     /// reads it finds what is no JSON.
     fn skip(&mut self, mut at: usize) -> Option<usize> {
-        let mut inside = 0_u32;
-        loop {
-            match *self.bytes.get(at)? {
-                b'"' => {
-                    let end = *self.tape.quotes.get(self.read + 1)? & !UNUSUAL;
-                    self.read += 2;
-                    at = end as usize + 1;
-                }
-                b'{' | b'[' => {
-                    inside += 1;
-                    at += 1;
-                }
-                b'}' | b']' => {
-                    inside = inside.checked_sub(1)?;
-                    at += 1;
-                }
-                b',' | b':' | b' ' | b'\n' | b'\t' | b'\r' => {
-                    at += 1;
-                    continue;
-                }
-                _ => {
-                    while !matches!(
-                        self.bytes.get(at)?,
-                        b',' | b'}' | b']' | b' ' | b'\n' | b'\t' | b'\r'
-                    ) {
-                        at += 1;
-                    }
-                }
-            }
-            if inside == 0 {
-                return Some(at);
+        match *self.bytes.get(at)? {
+            b'"' => return self.skip_text(),
+            b'{' | b'[' => {}
+            _ => {
+                let is_over = |byte: &u8| matches!(byte, b',' | b'}' | b']' | ..=b' ');
+                return Some(at + self.bytes.get(at..)?.iter().position(is_over)?);
             }
         }
+        let mut inside = 0_u32;
+        loop {
+            let next = self.tape.quotes.get(self.read);
+            let text = next.map_or(self.bytes.len(), |quote| (quote & !UNUSUAL) as usize);
+            for (step, byte) in self.bytes.get(at..text)?.iter().enumerate() {
+                // Brackets and braces differ by one bit.
+                match byte | 0x20 {
+                    b'{' => inside += 1,
+                    b'}' if inside == 1 => return Some(at + step + 1),
+                    b'}' => inside -= 1,
+                    _ => {}
+                }
+            }
+            at = self.skip_text()?;
+        }
+    }
+
+    /// The position behind the next text.
+    fn skip_text(&mut self) -> Option<usize> {
+        let end = *self.tape.quotes.get(self.read + 1)? & !UNUSUAL;
+        self.read += 2;
+        Some(end as usize + 1)
     }
 }
+
+/// Puts a value into a place that is empty, as what a variant holds. A large one is moved once.
+#[inline]
+fn put<T, U>(value: Option<T>, slot: &mut Option<U>, variant: impl FnOnce(T) -> U) -> bool {
+    let is_read = value.is_some();
+    if let Some(value) = value {
+        *slot = Some(variant(value));
+    }
+    is_read
+}
+
+/// A member, and one bit for each alternative that lists its text.
+pub type Tag = (&'static str, fn(&str) -> u64);
 
 /// Reads an alternative into a place; `false` where the tape has to decide.
 pub type ScanArm<'de, T> = fn(&mut Scanner<'de>, &mut Option<T>) -> bool;

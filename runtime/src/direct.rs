@@ -11,6 +11,9 @@ pub enum Stop<'de> {
     No,
     /// `serde_json` has to decide.
     GaveUp,
+    /// A value does not fit, and nobody has asked why so far; the member, if any, of the
+    /// outermost object left by now that it is in.
+    Unfit(Option<&'de str>),
     /// A value does not fit: the error, with a path that begins at the last of
     /// the steps that lead to it.
     Refused(Error, Vec<Step<'de>>),
@@ -22,15 +25,53 @@ pub enum Step<'de> {
     Item(usize),
 }
 
-/// Reads a document into a place, which stays empty where it does not fit: the error is given
-/// unless `serde_json` has to decide. A large value is moved seldom that way.
+/// Tells why a text is no document of a type.
+pub type Tell = fn(&str) -> Error;
+
+/// Who tells it of a type that borrows nothing.
+#[must_use]
+pub const fn later<T: for<'de> Read<'de>>() -> Option<Tell> {
+    Some(tell::<T>)
+}
+
+fn tell<T: for<'de> Read<'de>>(text: &str) -> Error {
+    match read_text::<T>(text, &mut None, None) {
+        Err(error) => error,
+        Ok(()) => Error::syntax_error(::serde::de::Error::custom("the text was refused before")),
+    }
+}
+
+/// Reads a document into a place. Why it does not fit is told `later`, or else at once.
 #[inline]
-pub fn read_directly<'de, T: Read<'de>>(text: &'de str, slot: &mut Option<T>) -> Option<Error> {
+pub fn read_text<'de, T: Read<'de>>(
+    text: &'de str,
+    slot: &mut Option<T>,
+    later: Option<Tell>,
+) -> Result<(), Error> {
+    if let Some(error) = read_directly(text, slot, later) {
+        return Err(error);
+    }
+    if slot.is_none() {
+        *slot = Some(from_json_by_serde(text)?);
+    }
+    Ok(())
+}
+
+/// Reads a document into a place, which stays empty where it does not fit: the error is given
+/// unless `serde_json` has to decide. Why it does not fit is told `later`, or else at once. A large
+/// value is moved seldom that way.
+#[inline]
+pub fn read_directly<'de, T: Read<'de>>(
+    text: &'de str,
+    slot: &mut Option<T>,
+    later: Option<Tell>,
+) -> Option<Error> {
     if !Scanner::is_short(text) {
         return None;
     }
     let mut scanner = Scanner::new(text);
     scanner.tape.read_as = T::NUMBERS;
+    scanner.tells_later(later);
     let is_read = scanner.read_into(slot, T::PLACE);
     if is_read && space(scanner.bytes, scanner.at) != text.len() {
         *slot = None;
@@ -39,10 +80,22 @@ pub fn read_directly<'de, T: Read<'de>>(text: &'de str, slot: &mut Option<T>) ->
 }
 
 impl<'de> Scanner<'de> {
+    /// Leaves it to `later` to tell why a value does not fit. A number beyond doubles may follow
+    /// where digits are kept, which would have to be told first.
+    fn tells_later(&mut self, later: Option<Tell>) {
+        if later.is_some() && !self.keeps_digits {
+            self.later = later;
+            self.tape.telling.set(Telling::Quiet);
+        }
+    }
+
     /// Why the document does not fit, unless `serde_json` has to decide.
     fn end(&mut self) -> Option<Error> {
         self.tape.recycle();
         match ::core::mem::replace(&mut self.stop, Stop::No) {
+            Stop::Unfit(_) => self
+                .later
+                .map(|later| Error::untold(Untold::new(self.text, later))),
             // A number beyond doubles may follow, which the tape of the whole says first.
             Stop::Refused(error, steps) if !self.keeps_digits => Some(error.inside(&steps)),
             _ => None,
@@ -117,13 +170,17 @@ impl<'de> Scanner<'de> {
 
     #[cold]
     fn refuse_on_tape<T>(&mut self, fault: &Fault) -> Option<T> {
-        self.refuse(Error::from_fault(&self.tape, fault));
+        self.refuse(|tape| Error::from_fault(tape, fault));
         None
     }
 
+    /// Stops at a value that does not fit.
     #[cold]
-    pub(crate) fn refuse(&mut self, error: Error) {
-        self.stop = Stop::Refused(error, Vec::new());
+    pub(crate) fn refuse(&mut self, tell: impl FnOnce(&Tape<'de>) -> Error) {
+        self.stop = match self.later {
+            Some(_) => Stop::Unfit(None),
+            None => Stop::Refused(tell(&self.tape), Vec::new()),
+        };
     }
 
     /// Forgets why a value itself does not fit that could have been null, too:
@@ -138,8 +195,10 @@ impl<'de> Scanner<'de> {
     /// Notes a step to the value that does not fit.
     #[cold]
     pub(crate) fn step(&mut self, step: Step<'de>) {
-        if let Stop::Refused(_, steps) = &mut self.stop {
-            steps.push(step);
+        match (&mut self.stop, step) {
+            (Stop::Refused(_, steps), step) => steps.push(step),
+            (Stop::Unfit(member), Step::Member(name)) => *member = Some(name),
+            _ => {}
         }
     }
 
@@ -218,23 +277,38 @@ impl<'de> Scanner<'de> {
         place: &'static Place,
         mut push: impl FnMut(T),
     ) -> Option<()> {
+        let is_distinct = ::core::mem::take(&mut self.is_distinct);
+        let first = self.sums.len();
         self.open(b'[')?;
         if self.closes(b']') {
             return Some(());
         }
+        let mut slot = None;
         for position in 0.. {
-            let Some(item) = self.read_value(place.inside()) else {
+            let quote = self.read;
+            self.read_into(&mut slot, place.inside());
+            let Some(item) = slot.take() else {
                 self.step(Step::Item(position));
                 return None;
             };
             push(item);
+            if is_distinct && !self.differs(first, quote) {
+                return None;
+            }
             self.at = space(self.bytes, self.at);
             if self.closes(b']') {
                 break;
             }
             self.comma()?;
         }
+        self.sums.truncate(first);
         Some(())
+    }
+
+    /// The items of the list that comes next have to differ.
+    #[inline]
+    pub fn distinct(&mut self) {
+        self.is_distinct = true;
     }
 
     /// Reads an object with declared members where it will stand.

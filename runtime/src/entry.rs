@@ -11,27 +11,15 @@ pub fn by_tape<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
 
 /// Reads a value from JSON text.
 pub fn from_json<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
-    from_json_or(text, |error| error)
-}
-
-/// The same with another error.
-#[inline]
-pub fn from_json_or<'de, T: Read<'de>, E>(
-    text: &'de str,
-    tell: impl FnOnce(Error) -> E,
-) -> Result<T, E> {
     // Only with `Scanner`.
     {
         let mut slot = None;
-        let refused = read_directly(text, &mut slot);
+        read_text(text, &mut slot, T::LATER)?;
         if let Some(value) = slot {
             return Ok(value);
         }
-        if let Some(error) = refused {
-            return Err(tell(error));
-        }
     }
-    read_all(&mut ::serde_json::Deserializer::from_str(text)).map_err(tell)
+    from_json_by_serde(text)
 }
 
 /// The same without the scanner.

@@ -18,6 +18,8 @@ pub struct Error(Box<Cause>);
 enum Cause {
     Syntax(::serde_json::Error),
     Invalid(Told),
+    // Only with `Untold`.
+    Untold(Untold),
 }
 
 /// What is wrong, and the values that it is about: alternatives mostly speak of the same ones.
@@ -102,27 +104,42 @@ impl Error {
         }
         match &mut *self.0 {
             Cause::Invalid(told) if !prefix.is_empty() => told.move_into(&prefix),
-            Cause::Invalid(_) | Cause::Syntax(_) => {}
+            _ => {}
         }
         self
+    }
+
+    // Only with `Untold`.
+    /// The error of a text that was refused, and of which it is not told why.
+    #[cold]
+    pub(crate) fn untold(untold: Untold) -> Self {
+        Self(Box::new(Cause::Untold(untold)))
+    }
+
+    fn cause(&self) -> &Cause {
+        // Only with `Untold`.
+        if let Cause::Untold(untold) = &*self.0 {
+            return untold.told().cause();
+        }
+        &self.0
     }
 
     /// The error of the text itself, where it is not JSON or repeats a member.
     #[must_use]
     pub fn syntax(&self) -> Option<&::serde_json::Error> {
-        match &*self.0 {
+        match self.cause() {
             Cause::Syntax(error) => Some(error),
-            Cause::Invalid(_) => None,
+            _ => None,
         }
     }
 
     fn finding(&self) -> Option<(&Finding, &Spot)> {
-        match &*self.0 {
-            Cause::Syntax(_) => None,
+        match self.cause() {
             Cause::Invalid(told) => {
                 let finding = told.finding.told().0;
                 Some((finding, &told.spots[finding.spot]))
             }
+            _ => None,
         }
     }
 
@@ -157,7 +174,7 @@ impl Error {
 
 impl ::core::fmt::Display for Error {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        match &*self.0 {
+        match self.cause() {
             Cause::Syntax(error) => ::core::fmt::Display::fmt(error, f),
             // Only with `Reason::NoArm`.
             Cause::Invalid(told) if f.alternate() => told.write(f, &told.finding, 0),
@@ -165,15 +182,17 @@ impl ::core::fmt::Display for Error {
                 let (finding, others) = told.finding.told();
                 told.line(f, finding, others)
             }
+            // Only with `Untold`.
+            Cause::Untold(_) => Ok(()),
         }
     }
 }
 
 impl ::core::error::Error for Error {
     fn source(&self) -> Option<&(dyn ::core::error::Error + 'static)> {
-        match &*self.0 {
+        match self.cause() {
             Cause::Syntax(error) => Some(error),
-            Cause::Invalid(_) => None,
+            _ => None,
         }
     }
 }

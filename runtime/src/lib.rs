@@ -127,12 +127,16 @@ mod no_raw;
 mod no_spare;
 #[cfg(not(feature = "std"))]
 mod no_unread;
+#[cfg(not(feature = "std"))]
+mod no_untold;
 #[cfg(feature = "std")]
 mod raw;
 #[cfg(feature = "std")]
 mod spare;
 #[cfg(feature = "std")]
 mod unread;
+#[cfg(feature = "std")]
+mod untold;
 
 #[cfg(all(feature = "formats", feature = "patterns"))]
 mod format_idn;
@@ -202,6 +206,6 @@ use format_time::*;
 #[cfg(all(feature = "formats", feature = "patterns"))]
 use {format_net::*, pattern::*};
 #[cfg(not(feature = "std"))]
-use {no_raw::*, no_spare::*, no_unread::*};
+use {no_raw::*, no_spare::*, no_unread::*, no_untold::*};
 #[cfg(feature = "std")]
-use {raw::*, spare::*, unread::*};
+use {raw::*, spare::*, unread::*, untold::*};

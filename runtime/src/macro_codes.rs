@@ -139,6 +139,9 @@ macro_rules! codes {
             }
 
             // Only with `Scanner`.
+            support::told_later!();
+
+            // Only with `Scanner`.
             support::codes_scan!($($($ask)+)?);
         }
     };

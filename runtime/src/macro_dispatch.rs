@@ -17,7 +17,7 @@
 ///             absent => [Plain at "/oneOf/5"];
 ///             refuse support::Fault::new(…)
 ///         }];
-///         OBJECT => [told { Near at "/oneOf/5"; Far at "/oneOf/6"; } or support::first_of(…)];
+///         OBJECT => [told by "kind" { Near at "/oneOf/5"; Far at "/oneOf/6"; } or support::first_of(…)];
 ///     }
 ///     stray "/type";
 /// }
@@ -25,9 +25,10 @@
 ///
 /// A place is what stands behind the location of the whole, or an expression in braces;
 /// `stray` is that of kinds that another schema refuses. `since` tells why places apply,
-/// `told` has the alternatives of objects that `likely` tells apart. What stands behind `or`,
+/// `told` has the alternatives of objects that `likely` tells apart, and behind `by` the member
+/// whose text does, by `tagged`. What stands behind `or`,
 /// and a row in braces, is asked of a tape alone; an alternative before `or` is tried before
-/// there is one.
+/// there is one, and `shared` are the members that all of them declare alike.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! dispatch {
@@ -64,6 +65,9 @@ macro_rules! dispatch {
                     }
                 }
             }
+
+            // Only with `Scanner`.
+            support::told_later!($($de)?);
 
             // Only with `Scanner`.
             #[allow(unused_variables)]
@@ -108,10 +112,11 @@ macro_rules! alternative {
     ($tape:ident, $at:ident, $base:literal, { $read:expr }) => {
         $read
     };
-    ($tape:ident, $at:ident, $base:literal, $first:ident at $place:tt or $read:expr) => {
+    ($tape:ident, $at:ident, $base:literal, $first:ident at $place:tt
+        $(shared [$($shared:literal),+])? or $read:expr) => {
         $read
     };
-    ($tape:ident, $at:ident, $base:literal, told { $($arm:tt)+ } or $read:expr) => {
+    ($tape:ident, $at:ident, $base:literal, told $(by $tag:literal)? { $($arm:tt)+ } or $read:expr) => {
         $read
     };
     ($tape:ident, $at:ident, $base:literal, by $member:literal as $tag:ident {
@@ -168,17 +173,21 @@ macro_rules! alternative_scan {
     ($scanner:ident, $slot:ident, $base:literal, { $read:expr }) => {
         false
     };
-    ($scanner:ident, $slot:ident, $base:literal, $first:ident at $place:tt or $read:expr) => {
-        $scanner.attempt(support::place!($base, $place), $slot, Self::$first)
+    ($scanner:ident, $slot:ident, $base:literal, $first:ident at $place:tt
+        $(shared [$($shared:literal),+])? or $read:expr) => {
+        {
+        let shared = &[$($($shared),+)?];
+        $scanner.attempt(support::place!($base, $place), $slot, Self::$first, shared)
+    }
     };
-    ($scanner:ident, $slot:ident, $base:literal, told {
+    ($scanner:ident, $slot:ident, $base:literal, told $(by $tag:literal)? {
         $($variant:ident at $place:tt;)+
     } or $read:expr) => {{
-        let ::core::option::Option::Some(tape) = $scanner.shallow() else {
+        let tag: ::core::option::Option<support::Tag> = ::core::option::Option::None
+            $(.or(::core::option::Option::Some(($tag, Self::tagged))))?;
+        let ::core::option::Option::Some(likely) = $scanner.likely(tag, Self::likely) else {
             return false;
         };
-        let likely = Self::likely(tape, 0);
-        $scanner.forget();
         let arms: &[support::ScanArm<'de, Self>] = &[$(
             |scanner, slot| {
                 scanner.attempt_told(support::place!($base, $place), slot, Self::$variant)

@@ -27,6 +27,7 @@ macro_rules! newtype {
         $(own $own:literal;)?
         $(shown $shown:tt;)?
         $(distinct $distinct:literal;)?
+        $(ahead $ahead:literal;)?
         $(asks $location:literal: $($ask:path),+;)?
     ) => {
         support::document! { $vis $name $(<$de>)? $(but $($method)+)? }
@@ -91,7 +92,10 @@ macro_rules! newtype {
             }
 
             // Only with `Scanner`.
-            support::newtype_scan! { $($from)+, $inner $(, own $own)? $(, distinct $distinct)? $(, asks $($ask)+)? }
+            support::told_later!($($de)?);
+
+            // Only with `Scanner`.
+            support::newtype_scan! { $($from)+, $inner $(, own $own)? $(; distinct $distinct)? $(; ahead $ahead)? $(, asks $($ask)+)? }
         }
     };
 }
@@ -213,19 +217,19 @@ macro_rules! newtype_read {
 }
 
 /// The reader that needs no tape, where no predicate is asked, or where it is only asked that
-/// items differ, and they are texts that do.
+/// items differ, or of names alone.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! newtype_scan {
     ($($from:ident)+, $inner:ty $(, own $own:literal)?, asks $($ask:tt)+) => {};
-    ($($from:ident)+, $inner:ty $(, own $own:literal)? $(, distinct $distinct:literal, asks $($ask:tt)+)?) => {
+    ($($from:ident)+, $inner:ty $(, own $own:literal)? $(; $how:ident $flag:literal, asks $($ask:tt)+)?) => {
         #[allow(clippy::type_complexity)]
         #[inline]
         fn scan(
             scanner: &mut support::Scanner<'de>,
             place: &'static support::Place,
         ) -> ::core::option::Option<Self> {
-            $(support::newtype_distinct!(scanner, $distinct);)?
+            $(support::newtype_ahead!($how scanner $($ask)+);)?
             let mut slot: ::core::option::Option<$inner> = ::core::option::Option::None;
             support::Read::scan_into(scanner, support::newtype_place!(place $(, own $own)?), &mut slot);
             let value = slot?;
@@ -248,11 +252,17 @@ macro_rules! newtype_place {
     }};
 }
 
-/// Goes on where the items of the next list are texts that differ.
+/// What is asked before a value is read: that the items of a list differ, or of an object what
+/// its names tell.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! newtype_distinct {
-    ($scanner:ident, $distinct:literal) => {
-        $scanner.distinct()?
+macro_rules! newtype_ahead {
+    (distinct $scanner:ident $($ask:tt)+) => {
+        $scanner.distinct()
+    };
+    (ahead $scanner:ident $($ask:tt)+) => {
+        if !$scanner.fits_ahead(&[$($ask),+]) {
+            return ::core::option::Option::None;
+        }
     };
 }

@@ -154,3 +154,13 @@ macro_rules! document_value {
     // What borrows can only come from a value that stays.
     ([$($own:ident)*] $name:ident <$de:lifetime>) => {};
 }
+
+/// Why a document does not fit is told where somebody asks, unless the type borrows.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! told_later {
+    () => {
+        const LATER: ::core::option::Option<support::Tell> = support::later::<Self>();
+    };
+    ($de:lifetime) => {};
+}

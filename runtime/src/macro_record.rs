@@ -249,6 +249,9 @@ macro_rules! record_around {
             }
 
             // Only with `Scanner`.
+            support::told_later!($($de)?);
+
+            // Only with `Scanner`.
             support::record_scan!($(ahead $ahead)? $($($ask)+)?);
         }
 

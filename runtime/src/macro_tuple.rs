@@ -72,6 +72,9 @@ macro_rules! tuple {
             }
 
             // Only with `Scanner`.
+            support::told_later!($($de)?);
+
+            // Only with `Scanner`.
             support::tuple_scan! {
                 [$($($ask)+)?] $base;
                 positions { $($field: $place $(, $required)?;)* }

@@ -354,6 +354,9 @@ macro_rules! forms_asked {
             }
 
             // Only with `Scanner`.
+            support::told_later!($($de)?);
+
+            // Only with `Scanner`.
             support::forms_scan!($($form)?);
         }
     };

@@ -19,7 +19,9 @@ pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     if reads_json_text::<D>() {
-        return deserializer.deserialize_newtype_struct(RAW_VALUE, Whole::NEW);
+        let mut slot = None;
+        deserializer.deserialize_newtype_struct(RAW_VALUE, Whole(&mut slot))?;
+        return slot.ok_or_else(|| ::serde::de::Error::custom("no value was read"));
     }
     by_tape(deserializer)
 }
@@ -46,15 +48,12 @@ impl ::serde::Serialize for RawText<'_> {
     }
 }
 
-/// Reads a value from its text, or as the format gives it.
-pub struct Whole<T>(::core::marker::PhantomData<T>);
+/// Reads a value into a place, from its text, or as the format gives it: a large one is moved
+/// seldom that way.
+struct Whole<'s, T>(&'s mut Option<T>);
 
-impl<T> Whole<T> {
-    pub const NEW: Self = Self(::core::marker::PhantomData);
-}
-
-impl<'de, T: Read<'de>> ::serde::de::Visitor<'de> for Whole<T> {
-    type Value = T;
+impl<'de, T: Read<'de>> ::serde::de::Visitor<'de> for Whole<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.write_str("a value")
@@ -63,14 +62,15 @@ impl<'de, T: Read<'de>> ::serde::de::Visitor<'de> for Whole<T> {
     fn visit_newtype_struct<D: ::serde::Deserializer<'de>>(
         self,
         deserializer: D,
-    ) -> Result<T, D::Error> {
-        by_tape(deserializer)
+    ) -> Result<(), D::Error> {
+        *self.0 = Some(by_tape(deserializer)?);
+        Ok(())
     }
 
-    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         map.next_key::<::serde::de::IgnoredAny>()?;
         let text: &'de str = map.next_value()?;
-        from_json_or(text, |error| match error.syntax() {
+        read_text(text, self.0, None).map_err(|error| match error.syntax() {
             // Lines are counted from where the value begins.
             Some(error) => ::serde::de::Error::custom(::core::format_args!("{error} of the value")),
             None => ::serde::de::Error::custom(error),

@@ -14,6 +14,10 @@ pub trait Read<'de>: Sized {
     /// The place of a whole document of this type.
     const PLACE: &'static Place = &Place::At("#");
 
+    // Only with `Scanner`.
+    /// Who tells why a document does not fit, where that is told when somebody asks.
+    const LATER: Option<Tell> = None;
+
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault>;
 
     /// Reads a member's name; `None` where the tape has to decide.

@@ -95,18 +95,26 @@ impl<'de> MemberAccess<'_, 'de> {
     pub fn missing(&mut self, schema: &'static str, name: &'static str) -> Option<()> {
         match self {
             // Only with `Scanner`.
-            Self::InText(text_access) => text_access.scanner.refuse(Error::missing(schema, name)),
+            Self::InText(text_access) => {
+                text_access.scanner.refuse(|_| Error::missing(schema, name));
+            }
             Self::OnTape(tape_access) => tape_access.lacks(schema, name),
         }
         None
     }
 
-    /// Refuses a member of a name that nothing allows; the tape of the object tells.
+    /// Refuses a member of a name that nothing allows; where that is told at once, the tape of
+    /// the object tells.
     #[cold]
     pub fn not_allowed(&mut self, place: &'static Place) -> Option<()> {
         match self {
             // Only with `Scanner`.
-            Self::InText(_) => {}
+            Self::InText(text_access) => {
+                let scanner = &mut *text_access.scanner;
+                if scanner.later.is_some() {
+                    scanner.stop = Stop::Unfit(None);
+                }
+            }
             Self::OnTape(tape_access) => {
                 let TapeAccess { tape, value, .. } = tape_access;
                 tape_access.fault = Some(place.refuse(tape, *value, Reason::NotAllowed));

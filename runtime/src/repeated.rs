@@ -68,11 +68,16 @@ pub fn short_hash(name: &str) -> u64 {
     (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51
 }
 
-/// A hash that is equal for equal names, and seldom for others.
-fn quick_hash(name: &str) -> u64 {
-    name.as_bytes().chunks(8).fold(0, |hash: u64, chunk| {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95)
-    })
+/// A hash that is equal for equal texts, and seldom for others.
+pub(crate) fn quick_hash(text: &str) -> u64 {
+    let mix =
+        |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let rest = rest.iter().fold(rest.len() as u64, |word, byte| {
+        (word << 8) | u64::from(*byte)
+    });
+    let hash = mix(words.fold(0, mix), rest);
+    // Else sums of hashes would be alike where those of texts are.
+    mix(hash >> 32, hash)
 }

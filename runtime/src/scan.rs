@@ -25,8 +25,14 @@ pub struct Scanner<'de> {
     pub(crate) levels: u32,
     /// How many more bytes are passed to look ahead: a few times the text.
     pub(crate) ahead: usize,
+    /// Whether the items of the list that comes next have to differ.
+    pub(crate) is_distinct: bool,
+    /// What such items are told apart by, those of lists in one another one after another.
+    pub(crate) sums: Vec<u64>,
     /// How many attempts are under way in one another.
     pub(crate) attempts: u32,
+    /// Who tells why a value does not fit, where that is not told at once.
+    pub(crate) later: Option<Tell>,
     /// Why reading stopped there.
     pub(crate) stop: Stop<'de>,
 }
@@ -55,7 +61,10 @@ impl<'de> Scanner<'de> {
             at: space(text.as_bytes(), 0),
             levels: DEEPEST,
             ahead: 4 * text.len(),
+            is_distinct: false,
+            sums: Vec::new(),
             attempts: 0,
+            later: None,
             stop: Stop::No,
         }
     }

@@ -17,6 +17,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("ahead", include_str!("ahead.rs")),
     ("positions", include_str!("positions.rs")),
     ("no_unread", include_str!("no_unread.rs")),
+    ("no_untold", include_str!("no_untold.rs")),
     ("record", include_str!("record.rs")),
     ("number", include_str!("number.rs")),
     ("decimal", include_str!("decimal.rs")),

@@ -158,11 +158,15 @@ impl Enforcer<'_> {
             Some(_) if likely.is_some() && are_whole => {
                 let arms = arms.iter().map(|arm| self.alternative(base, arm));
                 let arms: Vec<TokenStream> = arms.collect();
-                quote! { told { #(#arms;)* } or #read }
+                let tag = likely.and_then(|likely| likely.tag);
+                let tag = tag.map(|tag| quote! { by #tag });
+                quote! { told #tag { #(#arms;)* } or #read }
             }
             Some(first) if is_free && likely.is_none() && self.is_worth_a_try(index, first) => {
                 let first = self.alternative(base, first);
-                quote! { #first or #read }
+                let shared = super::likely::shared(self.model, arms);
+                let shared = (!shared.is_empty()).then(|| quote! { shared [#(#shared),*] });
+                quote! { #first #shared or #read }
             }
             _ => quote! { { #read } },
         }
@@ -367,7 +371,7 @@ impl Enforcer<'_> {
 }
 
 /// Whether an arm holds the value as it is.
-fn is_whole(arm: &Arm) -> bool {
+pub(super) fn is_whole(arm: &Arm) -> bool {
     arm.ty != TypeRef::Null && !arm.stands_for_more()
 }
 

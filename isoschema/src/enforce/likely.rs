@@ -7,12 +7,13 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitInt;
 
-use crate::keywords::keyword::Looks;
+use crate::keywords::keyword::{Applies, Looks};
 use crate::keywords::table::{Assertion, Word};
-use crate::plan::model::{Arm, Dispatch, Model, Part, Type, Union};
+use crate::plan::model::{Arm, Dispatch, Field, Model, Part, Shape, Struct, Type, TypeRef, Union};
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
 
+use super::dispatch::is_whole;
 use super::facts::{Facts, Texts, objects, of_arm};
 use super::{Enforcer, ident};
 
@@ -25,29 +26,83 @@ const DEEPEST: usize = 8;
 impl Enforcer<'_> {
     /// A function `likely`: one bit for each arm that takes objects, of which a value has all
     /// required members, and one of the texts that it lists. `None` where that tells nothing.
-    pub(super) fn likely(&self, union: &Union) -> Option<TokenStream> {
+    pub(super) fn likely(&self, union: &Union) -> Option<Likely> {
         let arms = objects(union);
         if union.dispatch != Dispatch::Kind || !(2..=MOST).contains(&arms.len()) {
             return None;
         }
         let facts: Vec<Facts> = arms.iter().map(|arm| of_arm(self.model, arm)).collect();
-        let told: Vec<TokenStream> = by_names(&facts).into_iter().chain(by_tag(&facts)).collect();
-        (!told.is_empty()).then(|| {
-            quote! {
+        let tag = tag(&facts);
+        let by_tag = tag.as_ref().map(by_tag);
+        let told: Vec<TokenStream> = by_names(&facts).into_iter().chain(by_tag).collect();
+        let by_text = tag.as_ref().map(by_text);
+        (!told.is_empty()).then(|| Likely {
+            functions: quote! {
                 /// The forms of which a value has the members that they require, and one of
                 /// the texts that they list.
                 fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
                     #(#told)&*
                 }
-            }
+                #by_text
+            },
+            tag: tag.map(|tag| tag.name.to_owned()),
         })
     }
+}
+
+/// What tells the arms of a union apart.
+pub(super) struct Likely {
+    /// `likely`, and `tagged` where there is a tag: one bit for each arm that lists a text.
+    pub(super) functions: TokenStream,
+    /// The member whose text tells.
+    pub(super) tag: Option<String>,
+}
+
+/// A member of which most arms list the texts, whether they require it or not.
+struct Tag<'a> {
+    name: &'a str,
+    /// The arms that each text fits.
+    arms: BTreeMap<&'a str, Vec<usize>>,
+    /// The arms that any other text fits.
+    open: LitInt,
 }
 
 /// Whether an arm is an object that declares members and requires none.
 pub(super) fn lacks_nothing(model: &Model, arm: &Arm) -> bool {
     let facts = of_arm(model, arm);
     facts.declares && facts.required.is_empty()
+}
+
+/// The members that all of some arms declare alike: what one refuses, all do.
+pub(super) fn shared<'a>(model: &'a Model, arms: &[&'a Arm]) -> Vec<&'a str> {
+    let objects = arms.iter().map(|arm| object(model, arm));
+    let Some(objects) = objects.collect::<Option<Vec<_>>>() else {
+        return Vec::new();
+    };
+    let is_alike = |one: &Field, other: &Field| {
+        one.name == other.name
+            && one.ty == other.ty
+            && one.constant.is_none()
+            && other.constant.is_none()
+    };
+    let is_shared = |field: &&Field| {
+        let mut objects = objects.iter();
+        objects.all(|object| object.fields.iter().any(|other| is_alike(field, other)))
+    };
+    let first = objects.first().into_iter();
+    let fields = first.flat_map(|object| &object.fields).filter(is_shared);
+    fields.map(|field| field.name.as_str()).collect()
+}
+
+/// The object that an arm holds, if it is one.
+fn object<'a>(model: &'a Model, arm: &'a Arm) -> Option<&'a Struct> {
+    match &arm.ty {
+        TypeRef::Named(id) if is_whole(arm) => match &model.get(*id).shape {
+            Shape::Struct(object) => Some(object),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Told by the members that the arms require, and by those that they cannot have.
@@ -113,8 +168,8 @@ fn by_names(facts: &[Facts]) -> Option<TokenStream> {
     })
 }
 
-/// Told by the member of which most arms list the texts, whether they require it or not.
-fn by_tag(facts: &[Facts]) -> Option<TokenStream> {
+/// The member of which most arms list the texts.
+fn tag<'a>(facts: &[Facts<'a>]) -> Option<Tag<'a>> {
     let names: BTreeSet<&str> = facts
         .iter()
         .flat_map(|facts| facts.texts.keys())
@@ -140,6 +195,16 @@ fn by_tag(facts: &[Facts]) -> Option<TokenStream> {
     }
     let open = |arm: &usize| !matches!(lists[*arm], Some(Texts::Only(_)));
     let open = bits((0..lists.len()).filter(open));
+    Some(Tag { name, arms, open })
+}
+
+/// Told by the text of that member.
+fn by_tag(Tag { name, open, .. }: &Tag) -> TokenStream {
+    quote! { support::tagged(tape, at, #name, Self::tagged, #open) }
+}
+
+/// A function `tagged`: the arms that a text fits.
+fn by_text(Tag { arms, open, .. }: &Tag) -> TokenStream {
     let by_length = arms.len() > super::FEW_TEXTS;
     let matched = super::text_matched(&quote! { text }, by_length);
     let cases = arms.iter().map(|(text, arms)| {
@@ -147,18 +212,14 @@ fn by_tag(facts: &[Facts]) -> Option<TokenStream> {
         let bits = bits(arms.iter().copied());
         quote! { #case => #bits, }
     });
-    Some(quote! {
-        support::tagged(
-            tape,
-            at,
-            #name,
-            |text| match #matched {
+    quote! {
+        fn tagged(text: &str) -> u64 {
+            match #matched {
                 #(#cases)*
                 _ => #open,
-            },
-            #open,
-        )
-    })
+            }
+        }
+    }
 }
 
 /// Whether the only predicate on a union is that one of its arms fits alone.
@@ -191,9 +252,11 @@ fn says_names_alone(rules: &Rules, assertion: &Assertion, levels: usize) -> bool
     let mut alone = word.looks() == Looks::Names || !word.kinds().meets(Kinds::OBJECT);
     assertion.keyword().subschemas(&mut |applies, rule| {
         let mut inner = rules.get(rule).assertions().iter();
-        alone = alone
-            && applies.in_place()
-            && inner.all(|assertion| says_names_alone(rules, assertion, levels));
+        let is_of_name = matches!(applies, Applies::Name);
+        let mut is_of_names = || {
+            applies.in_place() && inner.all(|assertion| says_names_alone(rules, assertion, levels))
+        };
+        alone = alone && (is_of_name || is_of_names());
     });
     alone
 }

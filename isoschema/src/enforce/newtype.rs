@@ -156,6 +156,9 @@ impl Enforcer<'_> {
         let asks = self.asks(ty, true);
         let is_distinct = is_distinct(ty) && matches!(newtype.inner, TypeRef::List(_));
         let distinct = is_distinct.then(|| quote! { distinct true; });
+        let is_ahead = matches!(newtype.inner, TypeRef::Map(_))
+            && super::likely::asks_names_alone(&self.model.rules, ty);
+        let ahead = is_ahead.then(|| quote! { ahead true; });
         let contents = self.contents(&name, &newtype.inner, is_any);
         let parsed = self.parsed(index, &name);
         quote! {
@@ -167,6 +170,7 @@ impl Enforcer<'_> {
                 #own
                 #shown
                 #distinct
+                #ahead
                 #asks
             }
             #contents

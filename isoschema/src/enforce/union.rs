@@ -165,7 +165,10 @@ impl Enforcer<'_> {
             .traits
             .is_recursive(index)
             .then(|| quote! { #[allow(dead_code)] });
-        let likely = likely.map(|likely| quote! { impl #name { #only_ahead #likely } });
+        let likely = likely.map(|likely| {
+            let functions = likely.functions;
+            quote! { #only_ahead impl #name { #functions } }
+        });
         let arm_conversions = self.arm_conversions(union, name);
         let lent = self.arms_lent(union, name);
         let shown = self.arms_shown(union, name);

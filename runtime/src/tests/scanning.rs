@@ -191,8 +191,15 @@ fn what_no_double_reaches_is_refused_alike() {
 }
 
 #[test]
-fn texts_that_differ_are_told_without_a_tape() {
-    let distinct = |text: &str| Scanner::new(text).distinct().is_some();
+fn items_that_differ_are_told_without_a_tape() {
+    let distinct = |text: &str| {
+        let mut scanner = Scanner::new(text);
+        scanner.distinct();
+        let place = <serde_json::Value as Read>::PLACE;
+        scanner
+            .read_items::<serde_json::Value>(place, |_| {})
+            .is_some()
+    };
     assert!(distinct("[]") && distinct(r#"["a", "b","c"]"#));
     let many: Vec<String> = (0..120)
         .map(|number| format!("{:?}", number.to_string()))
@@ -208,8 +215,22 @@ fn texts_that_differ_are_told_without_a_tape() {
             );
         }
     }
+    for text in [
+        r#"["a", 1, ["a", "a"]]"#,
+        r#"[{"a": "b"}, {"a": "c"}, {"b": "b"}]"#,
+    ] {
+        assert!(distinct(text), "{text}");
+    }
     // A tape tells.
-    for text in [r#"["a", 1]"#, r#"["\u0061", "a"]"#, r#"["a""#, "{}", "1"] {
+    for text in [
+        r#"["\u0061", "a"]"#,
+        r#"[{"a": 1, "b": 2}, {"b": 2, "a": 1.0}]"#,
+        r#"[{"a": "b"}, {"b": "a"}]"#,
+        "[1, 2]",
+        r#"["a""#,
+        "{}",
+        "1",
+    ] {
         assert!(!distinct(text), "{text}");
     }
 }

@@ -48,3 +48,37 @@ fn what_does_not_fit_is_asked_about_twice() {
         assert_eq!(told.matches("NoArm").count(), depth + 1);
     }
 }
+
+/// Whether a document is `true`, and how often that is asked.
+#[derive(Debug)]
+struct True;
+
+impl Read<'_> for True {
+    const LATER: Option<Tell> = later::<Self>();
+
+    fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
+        ASKED.set(ASKED.get() + 1);
+        match tape.boolean(at) {
+            Some(true) => Ok(Self),
+            _ => Err(place.refuse(tape, at, Reason::Kind(Kinds::BOOLEAN))),
+        }
+    }
+}
+
+#[test]
+fn why_a_document_does_not_fit_is_told_once_somebody_asks() {
+    if keeps_digits() {
+        return;
+    }
+    ASKED.set(0);
+    let later = from_json::<True>("1").unwrap_err();
+    let before = ASKED.get();
+    let at_once = read_text::<True>("1", &mut None, None).unwrap_err();
+    assert_eq!(before, 1);
+    ASKED.set(0);
+    for _ in 0..3 {
+        assert_eq!(later.to_string(), at_once.to_string());
+        assert_eq!(later.path(), at_once.path());
+    }
+    assert_eq!(ASKED.get(), 1);
+}

@@ -1,0 +1,16 @@
+//! Without the standard library, why a document does not fit is told at once.
+use super::*;
+
+/// Why a text was refused.
+#[derive(Debug)]
+pub(crate) struct Untold(Error);
+
+impl Untold {
+    pub(crate) fn new(text: &str, tell: Tell) -> Self {
+        Self(tell(text))
+    }
+
+    pub(crate) fn told(&self) -> &Error {
+        &self.0
+    }
+}
