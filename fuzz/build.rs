@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use isoschema::Generator;
+use isoschema::config::Support;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=schemas");
-    let generated = match Generator::new().schemas("schemas").generate() {
+    // What is pasted has no scanner.
+    let generator = Generator::new().schemas("schemas").support(Support::Crate);
+    let generated = match generator.generate() {
         Ok(generated) => generated,
         Err(problems) => {
             eprintln!("{}", problems.render());

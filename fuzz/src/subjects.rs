@@ -21,7 +21,7 @@ struct Entry {
 pub(crate) struct Ways {
     /// From bytes, by the documented entry.
     pub(crate) slice: fn(&[u8]) -> Result<String, String>,
-    /// From a text, by serde.
+    /// From a text as a stream, by serde: by a tape of the whole.
     pub(crate) serde: fn(&str) -> Result<String, String>,
     /// From a value, by serde.
     pub(crate) value: fn(&Value) -> Result<String, String>,
@@ -33,7 +33,7 @@ macro_rules! entry {
             name: $name,
             ways: Ways {
                 slice: |text| written(types::$rust::from_json_slice(text)),
-                serde: |text| written(serde_json::from_str::<types::$rust>(text)),
+                serde: |text| written(serde_json::from_reader::<_, types::$rust>(text.as_bytes())),
                 value: |value| written(<types::$rust as serde::Deserialize>::deserialize(value)),
             },
         }

@@ -93,16 +93,18 @@ impl<'de> Scanner<'de> {
     pub fn likely(&mut self, tag: Option<Tag>, likely: fn(&Tape<'_>, usize) -> u64) -> Option<u64> {
         let mut alone = 0;
         let found = self.shallow(|name, tape| {
-            if let (Some((tag, tagged)), Some(Node::Text(text))) = (tag, tape.nodes.last()) {
-                if tag == name {
-                    alone = tagged(text);
-                }
-            }
+            alone = match (tag, tape.nodes.last()) {
+                (Some((tag, tagged)), Some(Node::Text(text))) if tag == name => tagged(text),
+                _ => 0,
+            };
             alone.is_power_of_two()
         });
-        let found = found.map(|tape| match alone {
-            alone if alone.is_power_of_two() => alone,
-            _ => likely(tape, 0),
+        let found = found.map(|tape| {
+            if alone.is_power_of_two() {
+                alone
+            } else {
+                likely(tape, 0)
+            }
         });
         self.forget();
         found
