@@ -90,7 +90,11 @@ impl<'de> Scanner<'de> {
     /// The alternatives that the object that comes next may fit, one bit each: by the text of a
     /// member, where only one lists that, and else by all that is `likely`. `None` where it is
     /// no object, or that takes too long.
-    pub fn likely(&mut self, tag: Option<Tag>, likely: fn(&Tape<'_>, usize) -> u64) -> Option<u64> {
+    pub fn likely(
+        &mut self,
+        tag: Option<TextTag>,
+        likely: fn(&Tape<'_>, usize) -> u64,
+    ) -> Option<u64> {
         let mut alone = 0;
         let found = self.shallow(|name, tape| {
             alone = match (tag, tape.nodes.last()) {
@@ -275,7 +279,7 @@ fn put<T, U>(value: Option<T>, slot: &mut Option<U>, variant: impl FnOnce(T) -> 
 }
 
 /// A member, and one bit for each alternative that lists its text.
-pub type Tag = (&'static str, fn(&str) -> u64);
+pub type TextTag = (&'static str, fn(&str) -> u64);
 
 /// Reads an alternative into a place; `false` where the tape has to decide.
 pub type ScanArm<'de, T> = fn(&mut Scanner<'de>, &mut Option<T>) -> bool;

@@ -26,15 +26,15 @@ pub enum Step<'de> {
 }
 
 /// Tells why a text is no document of a type.
-pub type Tell = fn(&str) -> Error;
+pub type TellWhy = fn(&str) -> Error;
 
 /// Who tells it of a type that borrows nothing.
 #[must_use]
-pub const fn later<T: for<'de> Read<'de>>() -> Option<Tell> {
-    Some(tell::<T>)
+pub const fn teller<T: for<'de> Read<'de>>() -> Option<TellWhy> {
+    Some(tell_why::<T>)
 }
 
-fn tell<T: for<'de> Read<'de>>(text: &str) -> Error {
+fn tell_why<T: for<'de> Read<'de>>(text: &str) -> Error {
     match read_text::<T>(text, &mut None, None) {
         Err(error) => error,
         Ok(()) => Error::syntax_error(::serde::de::Error::custom("the text was refused before")),
@@ -46,7 +46,7 @@ fn tell<T: for<'de> Read<'de>>(text: &str) -> Error {
 pub fn read_text<'de, T: Read<'de>>(
     text: &'de str,
     slot: &mut Option<T>,
-    later: Option<Tell>,
+    later: Option<TellWhy>,
 ) -> Result<(), Error> {
     if let Some(error) = read_directly(text, slot, later) {
         return Err(error);
@@ -64,7 +64,7 @@ pub fn read_text<'de, T: Read<'de>>(
 pub fn read_directly<'de, T: Read<'de>>(
     text: &'de str,
     slot: &mut Option<T>,
-    later: Option<Tell>,
+    later: Option<TellWhy>,
 ) -> Option<Error> {
     if !Scanner::is_short(text) {
         return None;
@@ -82,7 +82,7 @@ pub fn read_directly<'de, T: Read<'de>>(
 impl<'de> Scanner<'de> {
     /// Leaves it to `later` to tell why a value does not fit. A number beyond doubles may follow
     /// where digits are kept, which would have to be told first.
-    fn tells_later(&mut self, later: Option<Tell>) {
+    fn tells_later(&mut self, later: Option<TellWhy>) {
         if later.is_some() && !self.keeps_digits {
             self.later = later;
             self.tape.telling.set(Telling::Quiet);

@@ -183,7 +183,7 @@ macro_rules! alternative_scan {
     ($scanner:ident, $slot:ident, $base:literal, told $(by $tag:literal)? {
         $($variant:ident at $place:tt;)+
     } or $read:expr) => {{
-        let tag: ::core::option::Option<support::Tag> = ::core::option::Option::None
+        let tag: ::core::option::Option<support::TextTag> = ::core::option::Option::None
             $(.or(::core::option::Option::Some(($tag, Self::tagged))))?;
         let ::core::option::Option::Some(likely) = $scanner.likely(tag, Self::likely) else {
             return false;

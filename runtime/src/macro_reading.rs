@@ -160,7 +160,7 @@ macro_rules! document_value {
 #[macro_export]
 macro_rules! told_later {
     () => {
-        const LATER: ::core::option::Option<support::Tell> = support::later::<Self>();
+        const LATER: ::core::option::Option<support::TellWhy> = support::teller::<Self>();
     };
     ($de:lifetime) => {};
 }

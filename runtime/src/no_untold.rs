@@ -6,7 +6,7 @@ use super::*;
 pub(crate) struct Untold(Error);
 
 impl Untold {
-    pub(crate) fn new(text: &str, tell: Tell) -> Self {
+    pub(crate) fn new(text: &str, tell: TellWhy) -> Self {
         Self(tell(text))
     }
 

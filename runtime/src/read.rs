@@ -16,7 +16,7 @@ pub trait Read<'de>: Sized {
 
     // Only with `Scanner`.
     /// Who tells why a document does not fit, where that is told when somebody asks.
-    const LATER: Option<Tell> = None;
+    const LATER: Option<TellWhy> = None;
 
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault>;
 

@@ -32,7 +32,7 @@ pub struct Scanner<'de> {
     /// How many attempts are under way in one another.
     pub(crate) attempts: u32,
     /// Who tells why a value does not fit, where that is not told at once.
-    pub(crate) later: Option<Tell>,
+    pub(crate) later: Option<TellWhy>,
     /// Why reading stopped there.
     pub(crate) stop: Stop<'de>,
 }

@@ -4,12 +4,12 @@ use super::*;
 /// A text that was refused, until somebody asks.
 pub(crate) struct Untold {
     text: Box<str>,
-    tell: Tell,
+    tell: TellWhy,
     told: ::std::sync::OnceLock<Error>,
 }
 
 impl Untold {
-    pub(crate) fn new(text: &str, tell: Tell) -> Self {
+    pub(crate) fn new(text: &str, tell: TellWhy) -> Self {
         Self {
             text: text.into(),
             tell,

@@ -54,7 +54,7 @@ fn what_does_not_fit_is_asked_about_twice() {
 struct True;
 
 impl Read<'_> for True {
-    const LATER: Option<Tell> = later::<Self>();
+    const LATER: Option<TellWhy> = teller::<Self>();
 
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         ASKED.set(ASKED.get() + 1);
