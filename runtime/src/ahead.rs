@@ -93,7 +93,7 @@ impl<'de> Scanner<'de> {
     pub fn likely(
         &mut self,
         tag: Option<TextTag>,
-        likely: fn(&Tape<'_>, usize) -> u64,
+        likely: fn(&Tape<'de>, usize) -> u64,
     ) -> Option<u64> {
         let mut alone = 0;
         let found = self.shallow(|name, tape| {

@@ -43,6 +43,7 @@ support::newtype! {
     });
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/properties/stock": checks::property_count_3;
 }
 support::map! {

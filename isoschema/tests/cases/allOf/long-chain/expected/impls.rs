@@ -325,6 +325,7 @@ support::newtype! {
     pub Extension3(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Extension3/allOf/1" at("schema.json#/$defs/Extension0/type");
     from asked;
+    ahead true;
     asks "schema.json#/$defs/Extension3/allOf/1": checks::check_246;
 }
 support::map! {

@@ -15,8 +15,8 @@ support::arms! {
     pub WithZ(RootWithZ) as_with_z -> &RootWithZ: by_ref => into_with_z;
     pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
 }
+#[allow(dead_code)]
 impl Root {
-    #[allow(dead_code)]
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {

@@ -210,6 +210,7 @@ support::newtype! {
     in "schema.json#/properties/stock" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/properties/stock": checks::property_count_8;
 }
 support::map! {

@@ -168,6 +168,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_11], "schema.json#/properties/not")
     };
     from asked;
+    ahead true;
     asks "schema.json#/properties/not": checks::check_11;
 }
 support::map! {

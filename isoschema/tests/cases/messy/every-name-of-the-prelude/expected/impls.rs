@@ -319,6 +319,7 @@ support::newtype! {
     in "schema.json#/$defs/String" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/$defs/String": checks::property_count_7;
 }
 support::map! {
@@ -545,6 +546,7 @@ support::newtype! {
     in "schema.json#/$defs/TryInto" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/$defs/TryInto": checks::property_count_13;
 }
 support::map! {
@@ -779,6 +781,7 @@ support::newtype! {
     in "schema.json#/$defs/Drop" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/$defs/Drop": checks::property_count_20;
 }
 support::map! {
@@ -1234,6 +1237,7 @@ support::newtype! {
     in "schema.json#/$defs/Cow" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/$defs/Cow": checks::property_count_33;
 }
 support::map! {

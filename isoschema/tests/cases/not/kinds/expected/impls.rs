@@ -187,6 +187,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_4], "schema.json#/properties/noBox")
     };
     from asked;
+    ahead true;
     asks "schema.json#/properties/noBox": checks::check_4;
 }
 support::map! {

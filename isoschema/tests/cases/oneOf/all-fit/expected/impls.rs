@@ -71,6 +71,7 @@ support::newtype! {
     pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from asked;
+    ahead true;
     asks "schema.json#": checks::check_0;
 }
 support::map! {

@@ -46,8 +46,8 @@ support::arms! {
     pub Node(Node) as_node -> &Node: by_ref => into_node;
     pub Link(Link) as_link -> &Link: by_ref => into_link;
 }
+#[allow(dead_code)]
 impl PartForm {
-    #[allow(dead_code)]
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {

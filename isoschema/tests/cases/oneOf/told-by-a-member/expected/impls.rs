@@ -18,8 +18,8 @@ support::arms! {
     pub Repeat(Vec<Step>) as_repeat -> &[Step]: by_ref => into_repeat;
     pub Serve(StepServe) as_serve -> &StepServe: by_ref => into_serve;
 }
+#[allow(dead_code)]
 impl Step {
-    #[allow(dead_code)]
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {

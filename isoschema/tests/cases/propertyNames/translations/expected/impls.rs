@@ -48,6 +48,7 @@ support::newtype! {
     in "schema.json#/properties/rooms" at("/type", ("/additionalProperties/type", ("schema.json#/$defs/Language/enum")));
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/properties/rooms": checks::property_count_4;
 }
 support::map! {

@@ -302,6 +302,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Anything")
     };
     from asked;
+    ahead true;
     asks "schema.json#/$defs/Anything": checks::check_11;
 }
 support::map! {

@@ -575,6 +575,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
     };
     from asked;
+    ahead true;
     asks "schema.json#/properties/papers": checks::check_11;
 }
 support::map! {
