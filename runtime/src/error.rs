@@ -50,6 +50,8 @@ struct Finding {
     spot: usize,
     is_shown: bool,
     reason: String,
+    /// What was probably meant, as the end of a line.
+    near: String,
     schema: &'static str,
     // Only with `Reason::NoArm`.
     arms: Vec<(&'static str, Finding)>,
@@ -70,27 +72,6 @@ impl Error {
         let mut told = Told::default();
         told.finding = told.find(tape, fault);
         Self(Box::new(Cause::Invalid(told)))
-    }
-
-    // Only with `Step`.
-    /// The error of an object that lacks a member.
-    #[cold]
-    pub(crate) fn missing(schema: &'static str, name: &'static str) -> Self {
-        Self(Box::new(Cause::Invalid(Told {
-            spots: ::alloc::vec![Spot {
-                // Only with `Reason::NoArm`.
-                at: 0,
-                path: ROOT.to_owned(),
-                found: None,
-            }],
-            finding: Finding {
-                reason: Reason::Missing(name).to_string(),
-                schema,
-                ..Finding::default()
-            },
-            // Only with `Reason::NoArm`.
-            arms: 0,
-        })))
     }
 
     // Only with `Step`.
@@ -235,20 +216,23 @@ impl Told {
         if let Reason::NoArm(arms) = fault.reason.plain() {
             asked = common(tape, arms);
             let count = arms.len().min(MOST_ARMS - self.arms);
-            meant = meant_arm(fault.at, arms).filter(|(arm, _)| *arm < count && asked.is_none());
+            meant =
+                meant_arm(tape, fault.at, arms).filter(|(arm, _)| *arm < count && asked.is_none());
             self.arms += count;
             for arm in &arms[..count] {
                 listed.push((arm.name, self.find(tape, &arm.fault)));
             }
         }
         let (shown, reason) = (at, fault.reason.told(tape, at));
+        let near = fault.reason.near(tape, at);
         // Only with `Reason::NoArm`.
-        let (shown, reason) = asked.unwrap_or((shown, reason));
+        let (shown, reason, near) = asked.unwrap_or((shown, reason, near));
         let is_shown = fault.reason.shows_value();
         Finding {
             spot: self.spot(tape, shown, is_shown),
             is_shown,
             reason,
+            near,
             schema: fault.schema,
             // Only with `Reason::NoArm`.
             arms: listed,
@@ -288,6 +272,7 @@ impl Told {
             1 => f.write_str(", or another form")?,
             count => ::core::write!(f, ", or one of {count} other forms")?,
         }
+        f.write_str(&finding.near)?;
         ::core::write!(f, "{}", Stated(finding.schema))
     }
 

@@ -70,8 +70,12 @@ pub enum Reason {
     Never,
     /// A member that an object lacks.
     Missing(&'static str),
+    /// The same, with what says which names are declared.
+    Lacks(&'static str, fn(&str) -> bool),
     /// A member of a name that no keyword allows.
     NotAllowed,
+    /// The same, with the names that are declared.
+    Undeclared(&'static [&'static str]),
     /// An item behind the last that is allowed.
     TooMany,
     /// Not one of the listed values; the text lists them.
@@ -152,6 +156,7 @@ impl Reason {
     pub fn shows_value(&self) -> bool {
         match self.plain() {
             Self::Missing(_) => false,
+            Self::Lacks(..) => false,
             Self::Dependent(_) => false,
             Self::Inside(_) => false,
             Self::Unwritable(_) => false,
@@ -168,7 +173,9 @@ impl ::core::fmt::Display for Reason {
             Self::Kind(kinds) => ::core::write!(f, "is not {kinds}"),
             Self::Never => f.write_str("is not allowed, nothing is"),
             Self::Missing(name) => ::core::write!(f, "the member {} is missing", quoted(name)),
+            Self::Lacks(name, _) => ::core::write!(f, "the member {} is missing", quoted(name)),
             Self::NotAllowed => f.write_str("is not allowed here"),
+            Self::Undeclared(_) => f.write_str("is not allowed here"),
             Self::TooMany => f.write_str("is not allowed, the list ends before it"),
             Self::Code(codes) => ::core::write!(f, "is none of {}", Shown(codes)),
             Self::CodeOrNull(codes) => ::core::write!(f, "is none of {}, null", Shown(codes)),

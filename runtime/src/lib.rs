@@ -67,6 +67,7 @@ mod marks;
 #[warn(missing_docs)]
 mod moment;
 #[warn(missing_docs)]
+mod near;
 mod never;
 mod number;
 mod numeral;
@@ -197,8 +198,9 @@ pub use refused::Refused;
 
 use {
     apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*,
-    given::*, kinds::*, marks::*, number::*, path::*, place::*, quotes::*, read::*, record::*,
-    repeated::*, scan::*, tape::*, text_access::*, told::*, verdicts::*, walk::*, words::*,
+    given::*, kinds::*, marks::*, near::*, number::*, path::*, place::*, quotes::*, read::*,
+    record::*, repeated::*, scan::*, tape::*, text_access::*, told::*, verdicts::*, walk::*,
+    words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

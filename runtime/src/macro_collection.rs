@@ -34,6 +34,17 @@ macro_rules! collection {
             }
         }
 
+        support::iterated_mut! { $name $(<$de>)? ($inner) }
+    };
+}
+
+/// What is inside, one by one, to be changed.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! iterated_mut {
+    ($name:ident $(<$de:lifetime>)? ($inner:ty)) => {
+        // What it dereferences to has `iter_mut`.
+        #[allow(clippy::into_iter_without_iter)]
         impl<'all $(, $de)?> ::core::iter::IntoIterator for &'all mut $name $(<$de>)? {
             type Item = <&'all mut $inner as ::core::iter::IntoIterator>::Item;
             type IntoIter = <&'all mut $inner as ::core::iter::IntoIterator>::IntoIter;

@@ -120,6 +120,24 @@ macro_rules! list {
     };
 }
 
+/// What is `list!` for a list whose length alone is limited: its items can be changed where they are.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! list_counted {
+    ($vis:vis $name:ident $(<$de:lifetime>)? [$item:ty]) => {
+        support::list! { $vis $name $(<$de>)? [$item] limited }
+
+        impl $(<$de>)? ::core::ops::DerefMut for $name $(<$de>)? {
+            #[inline]
+            fn deref_mut(&mut self) -> &mut [$item] {
+                &mut self.0
+            }
+        }
+
+        support::iterated_mut! { $name $(<$de>)? (::std::vec::Vec<$item>) }
+    };
+}
+
 /// What a list lends, gives away, and compares with.
 #[doc(hidden)]
 #[macro_export]

@@ -103,6 +103,44 @@ macro_rules! map {
     };
 }
 
+/// What is `map!` for a map of which the names and their number alone are limited: its values can be changed where
+/// they are.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! map_counted {
+    ($vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty) of $key:ty => $value:ty) => {
+        support::map! { $vis $name $(<$de>)? ($inner) of $key => $value, limited }
+
+        #[allow(clippy::type_complexity)]
+        impl $(<$de>)? $name $(<$de>)? {
+            /// The value of a member, to be changed.
+            #[must_use]
+            #[inline]
+            $vis fn get_mut<K>(&mut self, key: &K) -> ::core::option::Option<&mut $value>
+            where
+                $key: ::core::borrow::Borrow<K>,
+                K: ::core::cmp::Ord + ::core::hash::Hash + ?::core::marker::Sized,
+            {
+                self.0.get_mut(key)
+            }
+
+            /// The members, their values to be changed.
+            #[inline]
+            $vis fn iter_mut(&mut self) -> <&mut $inner as ::core::iter::IntoIterator>::IntoIter {
+                (&mut self.0).into_iter()
+            }
+
+            /// The values, to be changed.
+            #[inline]
+            $vis fn values_mut(&mut self) -> impl ::core::iter::Iterator<Item = &mut $value> {
+                self.iter_mut().map(|(_, value)| value)
+            }
+        }
+
+        support::iterated_mut! { $name $(<$de>)? ($inner) }
+    };
+}
+
 /// The way from pairs in an array, by `try_from_iter`.
 #[doc(hidden)]
 #[macro_export]

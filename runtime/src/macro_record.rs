@@ -175,6 +175,8 @@ macro_rules! record_members {
         $(rest $rest:ident: $rest_place:tt;)?
         $(closed $closed:tt;)?
     ) => {
+        #[allow(dead_code)]
+        const DECLARED: &[&str] = &[$($member),*];
         #[allow(clippy::match_single_binding, clippy::match_same_arms, clippy::never_loop)]
         while let ::core::option::Option::Some(name) = $members.next() {
             match (name.len(), name) {
@@ -193,7 +195,7 @@ macro_rules! record_members {
                 )*
                 $((_, $denied) => {
                     let place = support::place!($base, $denied_place);
-                    return $members.not_allowed(place);
+                    return $members.not_allowed(place, &[]);
                 })*
                 $(_ if <$marker>::matches(name) => {
                     $members.keep(&mut $this.$matched, support::place!($base, $matched_place))?;
@@ -202,7 +204,7 @@ macro_rules! record_members {
                     $($members.keep(&mut $this.$rest, support::place!($base, $rest_place))?;)?
                     $(
                         let place = support::place!($base, $closed);
-                        return $members.not_allowed(place);
+                        return $members.not_allowed(place, DECLARED);
                     )?
                 }
             }
@@ -316,7 +318,8 @@ macro_rules! found {
         match $field {
             ::core::option::Option::Some(value) => value,
             ::core::option::Option::None => {
-                return $members.missing($required, $member);
+                let declares = <Self as support::Declares>::declares;
+                return $members.missing($required, $member, declares);
             }
         }
     };

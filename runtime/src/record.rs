@@ -90,34 +90,40 @@ impl<'de> MemberAccess<'_, 'de> {
         bag.sort().then_some(())
     }
 
-    /// Refuses an object that lacks a member.
+    /// Refuses an object that lacks a member; where that is told at once, its tape tells.
     #[cold]
-    pub fn missing(&mut self, schema: &'static str, name: &'static str) -> Option<()> {
+    pub fn missing(
+        &mut self,
+        schema: &'static str,
+        name: &'static str,
+        declares: fn(&str) -> bool,
+    ) -> Option<()> {
         match self {
             // Only with `Scanner`.
-            Self::InText(text_access) => {
-                text_access.scanner.refuse(|_| Error::missing(schema, name));
+            Self::InText(text_access) => text_access.scanner.unfit(),
+            Self::OnTape(tape_access) => {
+                let reason = Reason::Lacks(name, declares);
+                tape_access.fault = Some(Fault::new(tape_access.at, schema, reason));
             }
-            Self::OnTape(tape_access) => tape_access.lacks(schema, name),
         }
         None
     }
 
-    /// Refuses a member of a name that nothing allows; where that is told at once, the tape of
-    /// the object tells.
+    /// Refuses a member of a name that is none of the declared; where that is told at once, the
+    /// tape of the object tells.
     #[cold]
-    pub fn not_allowed(&mut self, place: &'static Place) -> Option<()> {
+    pub fn not_allowed(
+        &mut self,
+        place: &'static Place,
+        declared: &'static [&'static str],
+    ) -> Option<()> {
         match self {
             // Only with `Scanner`.
-            Self::InText(text_access) => {
-                let scanner = &mut *text_access.scanner;
-                if scanner.later.is_some() {
-                    scanner.stop = Stop::Unfit(None);
-                }
-            }
+            Self::InText(text_access) => text_access.scanner.unfit(),
             Self::OnTape(tape_access) => {
                 let TapeAccess { tape, value, .. } = tape_access;
-                tape_access.fault = Some(place.refuse(tape, *value, Reason::NotAllowed));
+                let reason = Reason::Undeclared(declared);
+                tape_access.fault = Some(place.refuse(tape, *value, reason));
             }
         }
         None
@@ -193,10 +199,6 @@ impl<'t, 'de> TapeAccess<'t, 'de> {
     fn read<T: Read<'de>>(&mut self, field: &mut Option<T>, place: &'static Place) -> Option<()> {
         *field = self.value(place);
         field.is_some().then_some(())
-    }
-
-    fn lacks(&mut self, schema: &'static str, name: &'static str) {
-        self.fault = Some(Fault::new(self.at, schema, Reason::Missing(name)));
     }
 
     fn hold<T: Read<'de>>(

@@ -7,8 +7,8 @@ pub struct Refused {
     /// Empty where no keyword refuses it.
     pub(crate) schema: &'static str,
     pub(crate) reason: Reason,
-    /// What is told where the value is known: the value, and what is wrong with it.
-    told: Option<Box<(String, String)>>,
+    /// What is told where the value is known: the value, what is wrong with it, and what was probably meant.
+    told: Option<Box<[String; 3]>>,
 }
 
 impl Refused {
@@ -41,13 +41,14 @@ impl Refused {
             String::new()
         };
         let words = fault.reason.told(tape, at);
+        let near = fault.reason.near(tape, at);
         let (told, reason) = if at == 0 {
-            ((found, words), fault.reason)
+            ([found, words, near], fault.reason)
         } else {
             let path = tape.path(at);
             let words = ::alloc::format!("{}: {found}{words}", Shown(&path));
             let reason = Reason::Inside(Box::new((path, fault.reason)));
-            ((String::new(), words), reason)
+            ([String::new(), words, near], reason)
         };
         Self {
             told: Some(Box::new(told)),
@@ -85,7 +86,7 @@ impl Refused {
     #[must_use]
     pub fn reason(&self) -> String {
         match &self.told {
-            Some(told) => told.1.clone(),
+            Some(told) => told[1].clone(),
             None => self.reason.to_string(),
         }
     }
@@ -94,7 +95,7 @@ impl Refused {
 impl ::core::fmt::Display for Refused {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match &self.told {
-            Some(told) => ::core::write!(f, "{}{}", told.0, told.1)?,
+            Some(told) => told.iter().try_for_each(|part| f.write_str(part))?,
             None if self.reason.shows_value() => ::core::write!(f, "the value {}", self.reason)?,
             None => self.reason.fmt(f)?,
         }

@@ -11,7 +11,14 @@ pub fn sole(
     let mut members = tape.members(at).into_iter().flatten();
     match (members.next(), members.next()) {
         (Some((found, value)), None) if found == name => Ok(value),
-        _ => Err(place.refuse(tape, at, Reason::Missing(name))),
+        _ => {
+            let mut fault = place.refuse(tape, at, Reason::Lacks(name, |_| false));
+            // It declares no other member.
+            if let Reason::Missing(name) = fault.reason {
+                fault.reason = Reason::Lacks(name, |_| false);
+            }
+            Err(fault)
+        }
     }
 }
 
@@ -26,7 +33,7 @@ pub fn untold(
 ) -> Fault {
     match tag {
         Some(tag) => Fault::new(tag, schema, Reason::Code(listed)),
-        None => Fault::new(at, schema, Reason::Missing(member)),
+        None => Fault::new(at, schema, Reason::Lacks(member, |_| false)),
     }
 }
 

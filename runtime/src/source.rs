@@ -40,6 +40,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("entry", include_str!("entry.rs")),
     ("no_raw", include_str!("no_raw.rs")),
     ("take", include_str!("take.rs")),
+    ("near", include_str!("near.rs")),
     ("never", include_str!("never.rs")),
     ("integer", include_str!("integer.rs")),
     ("json_number", include_str!("json_number.rs")),

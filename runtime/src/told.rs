@@ -2,28 +2,27 @@
 use super::*;
 
 /// The alternative that a value was probably meant to fit, and how many others may have been meant: those for its
-/// kind, without another constant; of these the one that has no member too few or too many, and in which the fault is
-/// the farthest on.
-pub(crate) fn meant_arm(at: u32, arms: &[Arm]) -> Option<(usize, usize)> {
+/// kind, without another constant; of these the one that has no member too few or too many, unless one is the other,
+/// misspelt, and in which the fault is the farthest on.
+pub(crate) fn meant_arm(tape: &Tape<'_>, at: u32, arms: &[Arm]) -> Option<(usize, usize)> {
     let rank = |arm: &Arm| match arm.fault.reason.plain() {
         Reason::Kind(_) => (arm.fault.at == at, false, 0),
         Reason::Code(_) | Reason::CodeOrNull(_) | Reason::Constant(_) => (false, true, 0),
-        Reason::NotAllowed => (false, false, 2),
-        Reason::Missing(_) | Reason::Dependent(_) => (false, false, 1),
+        reason if !reason.near(tape, arm.fault.at as usize).is_empty() => (false, false, 0),
+        Reason::NotAllowed | Reason::Undeclared(_) => (false, false, 2),
+        Reason::Missing(_) | Reason::Lacks(..) | Reason::Dependent(_) => (false, false, 1),
         _ => (false, false, 0),
     };
-    let kind = |arm: &Arm| (rank(arm).0, rank(arm).1);
-    let (index, best) = arms
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, arm)| (rank(arm), u32::MAX - arm.fault.at))?;
-    let alike = arms.iter().filter(|arm| kind(arm) == kind(best));
+    let ranks: Vec<_> = arms.iter().map(rank).collect();
+    let far = |(index, rank): &(usize, &_)| (**rank, u32::MAX - arms[*index].fault.at);
+    let (index, best) = ranks.iter().enumerate().min_by_key(far)?;
+    let alike = ranks.iter().filter(|it| (it.0, it.1) == (best.0, best.1));
     Some((index, alike.count() - 1))
 }
 
-/// What alternatives ask for that all want another kind, or another code at one place: that place, and all that they
-/// take there.
-pub(crate) fn common(tape: &Tape<'_>, arms: &[Arm]) -> Option<(usize, String)> {
+/// What alternatives ask for that all want another kind, or another code at one place: that place, all that they
+/// take there, and what was probably meant.
+pub(crate) fn common(tape: &Tape<'_>, arms: &[Arm]) -> Option<(usize, String, String)> {
     let [Arm { fault, .. }, ..] = arms else {
         return None;
     };
@@ -45,16 +44,62 @@ pub(crate) fn common(tape: &Tape<'_>, arms: &[Arm]) -> Option<(usize, String)> {
     }
     let at = fault.at as usize;
     match (kinds.0, all.as_slice()) {
-        (0, all) => Some((
-            at,
-            ::alloc::format!("is none of {}", Shown(&all.join(", "))),
-        )),
-        (_, []) => Some((at, Reason::Kind(kinds).told(tape, at))),
+        (0, all) => {
+            let all = all.join(", ");
+            let reason = ::alloc::format!("is none of {}", Shown(&all));
+            Some((at, reason, near_code(tape, at, &all)))
+        }
+        (_, []) => Some((at, Reason::Kind(kinds).told(tape, at), String::new())),
         _ => None,
     }
 }
 
+/// The code that a text was probably meant to be.
+fn near_code(tape: &Tape<'_>, at: usize, codes: &str) -> String {
+    let codes: Vec<String> = codes
+        .split(", ")
+        .filter_map(|code| ::serde_json::from_str(code).ok())
+        .collect();
+    let near = misspelt(
+        tape.string(at).unwrap_or_default(),
+        codes.iter().map(String::as_str),
+    );
+    near.map_or_else(String::new, did_you_mean)
+}
+
+fn did_you_mean(near: &str) -> String {
+    ::alloc::format!(": did you mean {}?", quoted(near))
+}
+
 impl Reason {
+    /// What was probably meant, as the end of a line says it: a code, a declared member, or where one is missing, one
+    /// that is there under another name.
+    pub(crate) fn near(&self, tape: &Tape<'_>, at: usize) -> String {
+        match self {
+            Self::Since(since) => since.0.near(tape, at),
+            Self::Code(codes) => near_code(tape, at, codes),
+            Self::CodeOrNull(codes) => near_code(tape, at, codes),
+            Self::Constant(code) => near_code(tape, at, code),
+            Self::Undeclared(declared) => {
+                // The object begins last of all that end behind the member.
+                let object = (0..at).rev().find(|node| tape.end(*node) > at);
+                let left = |name: &&str| object.is_none_or(|it| tape.member(it, name).is_none());
+                let declared = declared.iter().copied().filter(left);
+                misspelt(&tape.name_of(at), declared).map_or_else(String::new, did_you_mean)
+            }
+            Self::Lacks(name, declares) => {
+                let members = tape.members(at).into_iter().flatten();
+                let others = members
+                    .map(|(other, _)| other)
+                    .filter(|other| !declares(other));
+                misspelt(name, others).map_or_else(String::new, |near| {
+                    ::alloc::format!(": is {} meant?", quoted(near))
+                })
+            }
+            _ => String::new(),
+        }
+    }
+
     /// The reason, with what stands there where that is part of it.
     pub(crate) fn told(&self, tape: &Tape<'_>, at: usize) -> String {
         match self {

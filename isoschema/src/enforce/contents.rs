@@ -12,8 +12,15 @@ use super::traits::is_native;
 
 impl Enforcer<'_> {
     /// What is implemented for a newtype around `inner`, which takes `any`
-    /// value of its type or not.
-    pub(super) fn contents(&self, name: &Ident, inner: &TypeRef, is_any: bool) -> TokenStream {
+    /// value of its type or not, or is `counted`: it takes every list of some lengths, or
+    /// map of some names.
+    pub(super) fn contents(
+        &self,
+        name: &Ident,
+        inner: &TypeRef,
+        is_any: bool,
+        is_counted: bool,
+    ) -> TokenStream {
         let from = if is_any {
             quote! { any }
         } else {
@@ -28,10 +35,16 @@ impl Enforcer<'_> {
             }
             TypeRef::List(item) => {
                 let item = self.rust(item);
+                if is_counted {
+                    return quote! { support::list_counted! { pub #name[#item] } };
+                }
                 quote! { support::list! { pub #name[#item] #from } }
             }
             TypeRef::Map(value) => {
                 let (key, value) = (self.key(value), self.rust(value));
+                if is_counted {
+                    return quote! { support::map_counted! { pub #name(#rust) of #key => #value } };
+                }
                 quote! { support::map! { pub #name(#rust) of #key => #value, #from } }
             }
             TypeRef::Number | TypeRef::Float(_) => {

@@ -156,10 +156,14 @@ impl Enforcer<'_> {
         let asks = self.asks(ty, true);
         let is_distinct = is_distinct(ty) && matches!(newtype.inner, TypeRef::List(_));
         let distinct = is_distinct.then(|| quote! { distinct true; });
-        let is_ahead = matches!(newtype.inner, TypeRef::Map(_))
+        let names_alone = matches!(newtype.inner, TypeRef::Map(_))
             && super::likely::asks_names_alone(&self.model.rules, ty);
-        let ahead = is_ahead.then(|| quote! { ahead true; });
-        let contents = self.contents(&name, &newtype.inner, is_any);
+        let ahead = names_alone.then(|| quote! { ahead true; });
+        let is_counted = match &newtype.inner {
+            TypeRef::List(_) => !is_any && ty.checks.is_empty(),
+            _ => names_alone,
+        };
+        let contents = self.contents(&name, &newtype.inner, is_any, is_counted);
         let parsed = self.parsed(index, &name);
         quote! {
             support::newtype! {

@@ -115,7 +115,12 @@ impl Properties {
         let additional = self.additional.map(|rule| apply(code, rule));
         // Where `additionalProperties` stands, every member is evaluated.
         let marks = code.mode() == Mode::Mark && additional.is_none();
-        let additional = additional.unwrap_or_default();
+        let additional = match additional.unwrap_or_default() {
+            Statement::Refuse(location, Inside::Member) if !self.named.is_empty() => {
+                Statement::Undeclared(location, self.named.keys().cloned().collect())
+            }
+            additional => additional,
+        };
         let mut cases = Vec::new();
         for (name, rule) in &self.named {
             cases.push((quote!(#name), apply(code, *rule)));

@@ -44,6 +44,8 @@ pub enum Statement {
     Check(Ident, Inside),
     /// None may be there, as this schema location says.
     Refuse(String, Inside),
+    /// None of another name than these may be there.
+    Undeclared(String, Vec<String>),
     /// The next one is looked at.
     Continue,
 }
@@ -58,13 +60,19 @@ impl Statement {
     /// Whether the value is looked at.
     #[must_use]
     pub fn looks(&self) -> bool {
-        matches!(self, Self::Check(..) | Self::Refuse(..))
+        matches!(
+            self,
+            Self::Check(..) | Self::Refuse(..) | Self::Undeclared(..)
+        )
     }
 
     /// Whether it ends a loop's round or the function.
     #[must_use]
     pub fn leaves(&self) -> bool {
-        matches!(self, Self::Refuse(..) | Self::Continue)
+        matches!(
+            self,
+            Self::Refuse(..) | Self::Undeclared(..) | Self::Continue
+        )
     }
 
     /// An arm of a `match` that does it.
@@ -83,6 +91,11 @@ impl Statement {
             Self::Refuse(location, inside) => {
                 let (node, reason) = (inside.node(), format_ident!("{}", inside.forbidden()));
                 quote!(return Err(support::Fault::new(#node, #location, support::Reason::#reason)))
+            }
+            Self::Undeclared(location, names) => {
+                let node = Inside::Member.node();
+                let reason = quote!(support::Reason::Undeclared(&[#(#names),*]));
+                quote!(return Err(support::Fault::new(#node, #location, #reason)))
             }
             Self::Continue => quote!(continue),
         })

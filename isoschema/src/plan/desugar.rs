@@ -2,15 +2,23 @@
 //!
 //! Nothing here changes which values fit.
 
+use indexmap::IndexMap;
+
 use crate::keywords::all_of::AllOf;
+use crate::keywords::any_of::AnyOf;
 use crate::keywords::conditional::Conditional;
 use crate::keywords::contains::Contains;
 use crate::keywords::dependent_schemas::DependentSchemas;
+use crate::keywords::keyword::Role;
+use crate::keywords::not::Not;
+use crate::keywords::one_of::OneOf;
+use crate::keywords::properties::Properties;
 use crate::keywords::required::Required;
 use crate::keywords::table::{Assertion, Word};
 use crate::keywords::types::Type;
+use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
-use crate::rules::rule::Rules;
+use crate::rules::rule::{Rule, Rules};
 
 use super::made::{add, either, made};
 
@@ -18,6 +26,8 @@ use super::made::{add, either, made};
 pub fn desugar(rules: &mut Rules) {
     super::conditions::conditions(rules);
     for id in 0..rules.rules.len() {
+        only_arm(rules, id);
+        absent(rules, id);
         dependent_schemas(rules, id);
         contains(rules, id);
     }
@@ -51,12 +61,89 @@ fn dependent_schemas(rules: &mut Rules, id: usize) {
             otherwise: None,
         }));
         let conditional = add(rules, conditional);
-        let rule = &mut rules.rules[id];
-        match rule.get_mut::<AllOf>() {
-            Some(all) => all.0.push(conditional),
-            None => rule.assert(AllOf(vec![conditional]).into()),
-        }
+        join(rules, id, conditional);
     }
+}
+
+/// Asks one thing more of the same value.
+fn join(rules: &mut Rules, id: usize, more: RuleId) {
+    let rule = &mut rules.rules[id];
+    match rule.get_mut::<AllOf>() {
+        Some(all) => all.0.push(more),
+        None => rule.assert(AllOf(vec![more]).into()),
+    }
+}
+
+/// A schema that is the only alternative is asked as one in `allOf` is, and evaluates the same.
+fn only_arm(rules: &mut Rules, id: usize) {
+    let rule = &rules.rules[id];
+    let is_plain = |arm: &RuleId| {
+        let mut words = rules.get(*arm).assertions().iter().map(Assertion::word);
+        words.all(|word| matches!(word.role(), Role::Kinds | Role::Shape))
+    };
+    let of_any = rule.get::<AnyOf>().map(|arms| &arms.0);
+    let of_one = rule.get::<OneOf>().map(|arms| &arms.0);
+    let ((Some([arm]), None) | (None, Some([arm]))) =
+        (of_any.map(Vec::as_slice), of_one.map(Vec::as_slice))
+    else {
+        return;
+    };
+    // What says nothing else is its alternative.
+    if !is_plain(arm) || rule.assertions().len() == 1 {
+        return;
+    }
+    let arm = *arm;
+    let rule = &mut rules.rules[id];
+    let _ = rule.take::<AnyOf>();
+    let _ = rule.take::<OneOf>();
+    join(rules, id, arm);
+}
+
+/// `{"not": {"required": ["a"]}}` asks the same of objects as `{"properties": {"a": false}}`, and
+/// `required` forbids everything that is none; the same holds of several in an `anyOf`.
+fn absent(rules: &mut Rules, id: usize) {
+    let rule = &rules.rules[id];
+    let Some(forbidden) = rule.get::<Not>().map(|not| rules.get(not.0)) else {
+        return;
+    };
+    let alternatives = forbidden.get::<AnyOf>();
+    let arms: Option<Vec<(&str, bool)>> = match alternatives {
+        Some(arms) if forbidden.assertions().len() == 1 => {
+            let arms = arms.0.iter().map(|arm| rules.get(*arm));
+            arms.map(asked_member).collect()
+        }
+        _ => asked_member(forbidden).map(|arm| vec![arm]),
+    };
+    let Some(arms) = arms else {
+        return;
+    };
+    let mut none = made(rule, "not");
+    none.verdict = Some(false);
+    let objects = made(rule, "not");
+    let is_of_objects = rule.kinds() == Kinds::OBJECT || arms.iter().all(|(_, typed)| *typed);
+    let names: Vec<String> = arms.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let none = add(rules, none);
+    let named: IndexMap<String, RuleId> = names.into_iter().map(|name| (name, none)).collect();
+    let mut objects = objects.with(Properties {
+        named,
+        ..Properties::default()
+    });
+    if !is_of_objects {
+        objects.assert(Type::of(Kinds::OBJECT).into());
+    }
+    let objects = add(rules, objects);
+    let _ = rules.rules[id].take::<Not>();
+    join(rules, id, objects);
+}
+
+/// The one member that a rule asks for and nothing else, and whether it says so of objects alone.
+fn asked_member(rule: &Rule) -> Option<(&str, bool)> {
+    let is_typed = rule.types() == Some(Kinds::OBJECT);
+    let [name] = rule.get::<Required>()?.0.as_slice() else {
+        return None;
+    };
+    let is_all = rule.assertions().len() == 1 + usize::from(is_typed);
+    is_all.then_some((name, is_typed))
 }
 
 /// Where nothing is said of a list's items but that it contains some, an item

@@ -43,13 +43,18 @@ impl Planner<'_> {
         let kinds = Labels::of(self, candidates, &whole);
         let mut scope = Scope::with(&["Self"]);
         let mut own: Vec<usize> = Vec::new();
+        // What the arms are called where they stand, whatever the variants are called by.
+        let entries: Vec<Name> = prospects
+            .iter()
+            .filter_map(|it| self.own_label(candidates[it.candidate].source))
+            .collect();
         let labels = prospects.iter().enumerate().map(|(index, prospect)| {
             let at = prospect.candidate;
             let source = candidates[at].source;
             let told = self
                 .told_label(source, prospect)
-                .or_else(|| self.tag_label(source, tag, at))
                 .map(|label| (label, false))
+                .or_else(|| self.tag_label(source, tag, at))
                 .or_else(|| Some((self.own_label(source)?, true)))
                 .or_else(|| Some((kinds.label(at)?, false)))
                 .or_else(|| Some((self.described_label(source)?, false)));
@@ -68,7 +73,7 @@ impl Planner<'_> {
             label.unwrap_or_else(|| Name::of_camel(&format!("Variant{}", index + 1)))
         });
         let mut labels: Vec<Name> = labels.map(|label| label.within(union)).collect();
-        without_shared(union, &mut labels, &own);
+        without_shared(union, &mut labels, &own, &entries);
         labels.iter().map(|label| scope.claim(label)).collect()
     }
 
@@ -96,8 +101,9 @@ impl Planner<'_> {
         }
     }
 
-    /// The name by the values of the member that tells arms apart.
-    fn tag_label(&self, source: RuleId, tag: Option<&Tag>, at: usize) -> Option<Name> {
+    /// The name by the values of the member that tells arms apart, or where these make none, the
+    /// arm's own, which the second says.
+    fn tag_label(&self, source: RuleId, tag: Option<&Tag>, at: usize) -> Option<(Name, bool)> {
         let tag = tag?;
         let values = tag.values.get(at)?;
         let text = |value: &Json| match &value.kind {
@@ -111,13 +117,11 @@ impl Planner<'_> {
             JsonKind::Array(_) | JsonKind::Object(_) => String::new(),
         };
         let texts: Vec<String> = values.iter().map(text).collect();
-        match values.as_slice() {
-            [] => None,
-            [only] if only.as_str().is_some() => Some(Name::of_variant(&texts[0], "V")),
-            [_] => self
-                .own_label(source)
-                .or_else(|| Some(Name::of_camel(&texts[0]))),
-            _ => self.own_label(source).or_else(|| {
+        let own = || self.own_label(source).map(|label| (label, true));
+        let of_values = || match values.as_slice() {
+            [only] if only.as_str().is_some() => Name::of_variant(&texts[0], "V"),
+            [_] => Name::of_camel(&texts[0]),
+            _ => {
                 let joined = match (texts.as_slice(), ends(values)) {
                     ([_, _, _, ..], Some([least, most])) => {
                         format!("{} to {}", text(least), text(most))
@@ -125,8 +129,13 @@ impl Planner<'_> {
                     (few, _) if few.len() <= MOST_JOINED => few.join(" or "),
                     (all, _) => format!("{} and others", all[0]),
                 };
-                Some(Name::of_variant(&joined, "V"))
-            }),
+                Name::of_variant(&joined, "V")
+            }
+        };
+        match values.as_slice() {
+            [] => None,
+            [only] if only.as_str().is_some() => Some((of_values(), false)),
+            _ => own().or_else(|| Some((of_values(), false))),
         }
     }
 
@@ -163,23 +172,37 @@ impl Planner<'_> {
     }
 }
 
-/// Takes from labels that are names of their own the words that all of them share with the enum, before
-/// or behind the others: `JsonrpcRequest` is the `Request` of a `JsonrpcMessage`.
-fn without_shared(union: &Name, labels: &mut [Name], own: &[usize]) {
-    if own.len() < 2 {
+/// Takes from labels that are names of their own the words that the names of all arms share with the enum, before
+/// or behind the others: `JsonrpcRequest` is the `Request` of a `JsonrpcMessage`, `ExportsPath` the `Path` of
+/// `PackageExports`.
+fn without_shared(union: &Name, labels: &mut [Name], own: &[usize], entries: &[Name]) {
+    let (Some(first), true) = (own.first(), entries.len() > 1) else {
         return;
-    }
+    };
     let enum_words = union.words();
     let words: Vec<Vec<&str>> = own.iter().map(|at| labels[*at].words()).collect();
-    let least = words.iter().map(Vec::len).min().unwrap_or(0);
+    let all: Vec<Vec<&str>> = entries.iter().map(Name::words).collect();
+    let lengths = words.iter().chain(&all).map(Vec::len);
+    let least = lengths.min().unwrap_or(0);
     let spare = least.saturating_sub(1).min(enum_words.len());
+    let first = labels[*first].words();
+    let is_of_enum =
+        |shared: &[&str]| enum_words.starts_with(shared) || enum_words.ends_with(shared);
     let before = |count: &usize| {
-        let mut all = words.iter();
-        all.all(|words| words[..*count] == enum_words[..*count])
+        let shared = &first[..*count];
+        is_of_enum(shared)
+            && words
+                .iter()
+                .chain(&all)
+                .all(|words| words.starts_with(shared))
     };
     let behind = |count: &usize| {
-        let end = &enum_words[enum_words.len() - count..];
-        words.iter().all(|words| words.ends_with(end))
+        let shared = &first[first.len() - count..];
+        is_of_enum(shared)
+            && words
+                .iter()
+                .chain(&all)
+                .all(|words| words.ends_with(shared))
     };
     let before = (1..=spare).rev().find(before).unwrap_or(0);
     let spare = spare.min(least - 1 - before);
@@ -219,7 +242,14 @@ impl Labels {
                 labels.push(label.to_owned());
                 match group {
                     Kinds::ARRAY => labels.extend(planner.list_label(candidate)),
-                    Kinds::STRING => labels.extend(planner.text_label(candidate)),
+                    Kinds::STRING => {
+                        // What is read as a type of its own is called as its format is.
+                        let mut owns = candidate.atoms.owns();
+                        if owns.any(|id| planner.rules.get(id).parsed.is_some()) {
+                            labels.clear();
+                        }
+                        labels.extend(planner.text_label(candidate));
+                    }
                     Kinds::OBJECT => {
                         let with = required.member(at).or_else(|| declared.member(at));
                         labels.extend(with.map(|member| format!("With{}", camel(member))));

@@ -41,7 +41,7 @@ impl<'de> Record<'de> for Basket {
         members.end()?;
         members.kept(&mut more)?;
         let Some(lines) = lines else {
-            return members.missing("basket.json#/required", "lines");
+            return members.missing("basket.json#/required", "lines", |_| false);
         };
         *slot = Some(Self { lines, more });
         Some(())

@@ -1,0 +1,66 @@
+//! The name that a misspelt one was meant to be.
+use super::*;
+
+/// More candidates than this are not looked at.
+const CANDIDATES: usize = 2_000;
+
+/// Names are looked at up to here.
+const LONGEST: usize = 200;
+
+/// The candidate that a name was surely meant to be: of three letters one may
+/// be another or have changed its place with the next, of five two, and of one
+/// or two their case alone.
+pub fn misspelt<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = match name.chars().take(LONGEST).count() {
+        0..=2 => 0,
+        3..=4 => 1,
+        count => (count / 3).clamp(2, 8),
+    };
+    nearest_within(name, limit, candidates)
+}
+
+/// The candidate that is closest to a name, if no more than so many letters
+/// differ.
+pub fn nearest_within<'a>(
+    name: &str,
+    limit: usize,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let wanted: Vec<char> = name.chars().take(LONGEST).collect();
+    candidates
+        .into_iter()
+        .take(CANDIDATES)
+        .filter_map(|candidate| Some((distance(&wanted, candidate, limit)?, candidate)))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// The edit distance, up to a limit: letters are compared without case, and two that changed places are one
+/// change.
+pub fn distance(wanted: &[char], candidate: &str, limit: usize) -> Option<usize> {
+    let other: Vec<char> = candidate.chars().take(LONGEST + limit).collect();
+    if wanted.len().abs_diff(other.len()) > limit {
+        return None;
+    }
+    let is_same = |i: usize, j: usize| wanted[i].eq_ignore_ascii_case(&other[j]);
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for i in 0..wanted.len() {
+        let mut next = ::alloc::vec![i + 1];
+        for j in 0..other.len() {
+            let change = row[j] + usize::from(!is_same(i, j));
+            let mut least = change.min(row[j + 1] + 1).min(next[j] + 1);
+            if i > 0 && j > 0 && is_same(i, j - 1) && is_same(i - 1, j) {
+                least = least.min(before[j - 1] + 1);
+            }
+            next.push(least);
+        }
+        // What changed places looks two rows back.
+        let of = |row: &[usize]| row.iter().min().copied();
+        if of(&row) > Some(limit) && of(&next) > Some(limit) {
+            return None;
+        }
+        before = ::core::mem::replace(&mut row, next);
+    }
+    row.last().copied().filter(|distance| *distance <= limit)
+}
