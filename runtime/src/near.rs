@@ -1,9 +1,6 @@
 //! The name that a misspelt one was meant to be.
 use super::*;
 
-/// More candidates than this are not looked at.
-const CANDIDATES: usize = 2_000;
-
 /// Names are looked at up to here.
 const LONGEST: usize = 200;
 
@@ -29,7 +26,7 @@ pub fn nearest_within<'a>(
     let wanted: Vec<char> = name.chars().take(LONGEST).collect();
     candidates
         .into_iter()
-        .take(CANDIDATES)
+        .take(2_000)
         .filter_map(|candidate| Some((distance(&wanted, candidate, limit)?, candidate)))
         .min()
         .map(|(_, candidate)| candidate)
@@ -48,17 +45,14 @@ pub fn distance(wanted: &[char], candidate: &str, limit: usize) -> Option<usize>
     for i in 0..wanted.len() {
         let mut next = ::alloc::vec![i + 1];
         for j in 0..other.len() {
-            let change = row[j] + usize::from(!is_same(i, j));
-            let mut least = change.min(row[j + 1] + 1).min(next[j] + 1);
-            if i > 0 && j > 0 && is_same(i, j - 1) && is_same(i - 1, j) {
-                least = least.min(before[j - 1] + 1);
-            }
-            next.push(least);
-        }
-        // What changed places looks two rows back.
-        let of = |row: &[usize]| row.iter().min().copied();
-        if of(&row) > Some(limit) && of(&next) > Some(limit) {
-            return None;
+            let is_turned = i > 0 && j > 0 && is_same(i, j - 1) && is_same(i - 1, j);
+            let turned = if is_turned { before[j - 1] } else { row[j] };
+            let changed = row[j + 1].min(next[j]).min(turned) + 1;
+            next.push(if is_same(i, j) {
+                changed.min(row[j])
+            } else {
+                changed
+            });
         }
         before = ::core::mem::replace(&mut row, next);
     }

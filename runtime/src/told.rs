@@ -60,15 +60,16 @@ fn near_code(tape: &Tape<'_>, at: usize, codes: &str) -> String {
         .split(", ")
         .filter_map(|code| ::serde_json::from_str(code).ok())
         .collect();
-    let near = misspelt(
+    did_you_mean(misspelt(
         tape.string(at).unwrap_or_default(),
         codes.iter().map(String::as_str),
-    );
-    near.map_or_else(String::new, did_you_mean)
+    ))
 }
 
-fn did_you_mean(near: &str) -> String {
-    ::alloc::format!(": did you mean {}?", quoted(near))
+fn did_you_mean(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |near| {
+        ::alloc::format!(": did you mean {}?", quoted(near))
+    })
 }
 
 impl Reason {
@@ -85,7 +86,7 @@ impl Reason {
                 let object = (0..at).rev().find(|node| tape.end(*node) > at);
                 let left = |name: &&str| object.is_none_or(|it| tape.member(it, name).is_none());
                 let declared = declared.iter().copied().filter(left);
-                misspelt(&tape.name_of(at), declared).map_or_else(String::new, did_you_mean)
+                did_you_mean(misspelt(&tape.name_of(at), declared))
             }
             Self::Lacks(name, declares) => {
                 let members = tape.members(at).into_iter().flatten();
