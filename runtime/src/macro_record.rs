@@ -46,7 +46,7 @@ macro_rules! record {
                 members: &mut support::MemberAccess<'_, 'de>,
             ) -> ::core::option::Option<()> {
                 /// What is read so far; its parameters are named as the members.
-                #[allow(non_camel_case_types)]
+                #[allow(non_camel_case_types, clippy::builtin_type_shadow)]
                 struct Draft<$($($fixed,)? $($field,)?)* $($matched,)* $($rest)?> {
                     $(
                         $($fixed: ::core::option::Option<$fixed>,)?

@@ -11,14 +11,7 @@ pub fn sole(
     let mut members = tape.members(at).into_iter().flatten();
     match (members.next(), members.next()) {
         (Some((found, value)), None) if found == name => Ok(value),
-        _ => {
-            let mut fault = place.refuse(tape, at, Reason::Lacks(name, |_| false));
-            // It declares no other member.
-            if let Reason::Missing(name) = fault.reason {
-                fault.reason = Reason::Lacks(name, |_| false);
-            }
-            Err(fault)
-        }
+        _ => Err(place.refuse(tape, at, Reason::Missing(name))),
     }
 }
 

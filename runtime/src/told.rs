@@ -66,6 +66,17 @@ fn near_code(tape: &Tape<'_>, at: usize, codes: &str) -> String {
     ))
 }
 
+/// The member that is there in place of one that is missing.
+fn near_member(tape: &Tape<'_>, at: usize, name: &str, declares: impl Fn(&str) -> bool) -> String {
+    let members = tape.members(at).into_iter().flatten();
+    let others = members
+        .map(|(other, _)| other)
+        .filter(|other| !declares(other));
+    misspelt(name, others).map_or_else(String::new, |near| {
+        ::alloc::format!(": is {} meant?", quoted(near))
+    })
+}
+
 fn did_you_mean(near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| {
         ::alloc::format!(": did you mean {}?", quoted(near))
@@ -88,15 +99,9 @@ impl Reason {
                 let declared = declared.iter().copied().filter(left);
                 did_you_mean(misspelt(&tape.name_of(at), declared))
             }
-            Self::Lacks(name, declares) => {
-                let members = tape.members(at).into_iter().flatten();
-                let others = members
-                    .map(|(other, _)| other)
-                    .filter(|other| !declares(other));
-                misspelt(name, others).map_or_else(String::new, |near| {
-                    ::alloc::format!(": is {} meant?", quoted(near))
-                })
-            }
+            // Of several members, another one may be declared.
+            Self::Missing(name) => near_member(tape, at, name, |_| tape.len(at) > 1),
+            Self::Lacks(name, declares) => near_member(tape, at, name, declares),
             _ => String::new(),
         }
     }

@@ -215,10 +215,10 @@ fn by_name(cases: Vec<(TokenStream, Statement)>, tracks: bool) -> TokenStream {
 
 /// The members whose names match a pattern.
 fn by_pattern(patterns: &[(Ident, Statement)], tracks: bool) -> TokenStream {
-    let known = tracks.then(|| quote!(known = true;));
-    let each = patterns
-        .iter()
-        .map(|(pattern, body)| quote!(if #pattern.matches(name) { #known #body }));
+    let each = patterns.iter().map(|(pattern, body)| {
+        let known = (tracks && !body.leaves()).then(|| quote!(known = true;));
+        quote!(if #pattern.matches(name) { #known #body })
+    });
     quote!(#(#each)*)
 }
 

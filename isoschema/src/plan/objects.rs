@@ -49,7 +49,11 @@ impl Planner<'_> {
             names.extend(owner.required().iter().map(|name| (name.as_str(), ())));
         }
         if names.is_empty() && patterns.is_empty() {
-            return self.map(key, &owners, wish);
+            let inside = self.additional(&owners, wish);
+            // One that has no members at all is a struct without fields.
+            if inside.0 != TypeRef::Never {
+                return self.map(key, inside, wish);
+            }
         }
         let slot = self.begin(key);
         let name = self.name(wish);
@@ -139,8 +143,7 @@ impl Planner<'_> {
     }
 
     /// An object without declared members.
-    fn map(&mut self, key: &Key, owners: &[&Rule], wish: &Wish) -> TypeRef {
-        let (value, place) = self.additional(owners, wish);
+    fn map(&mut self, key: &Key, (value, place): (TypeRef, Place), wish: &Wish) -> TypeRef {
         let mut checks = key.atoms.checks();
         let inside = Inside {
             ty: Box::new(value),

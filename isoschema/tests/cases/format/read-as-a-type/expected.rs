@@ -48,7 +48,7 @@ pub enum RootName {
     /// A whole number.
     Integer(i64),
     /// See `std::net::Ipv4Addr`.
-    Text(::std::net::Ipv4Addr),
+    Ipv4(::std::net::Ipv4Addr),
 }
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]

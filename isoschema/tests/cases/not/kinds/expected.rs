@@ -81,7 +81,7 @@ pub enum BooleanOrTextOrListOrObject {
 
 /// Null, true or false, any number, any text, a list of any values or [`RootNoBoxObject`].
 ///
-/// Schema: `schema.json#/properties/noBox`.
+/// Schema: `schema.json#/properties/noBox/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootNoBox {
@@ -99,11 +99,16 @@ pub enum RootNoBox {
     Object(RootNoBoxObject),
 }
 
-/// An object of any values.
+/// An object without declared members.
 ///
-/// Schema: `schema.json#/properties/noBox`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootNoBoxObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
+/// Schema: `schema.json#/properties/noBox/not`.
+///
+/// `box` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct RootNoBoxObject {
+    /// The members that the schema does not declare.
+    pub additional_properties: support::AdditionalProperties<RootNoBoxObject>,
+}
 
 /// Any number or any text.
 ///

@@ -5,22 +5,19 @@
 /// An object with the member `a`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `b` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
     /// `a`: any text.
-    a: Option<String>,
+    pub a: Option<String>,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<Root>,
+    pub additional_properties: support::AdditionalProperties<Root>,
 }
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
-
-// Editions before 2024 have no chains of `let`.
-#[allow(clippy::missing_errors_doc, clippy::collapsible_if)]
-#[rustfmt::skip]
-mod checks;
 
 use crate::support;
 

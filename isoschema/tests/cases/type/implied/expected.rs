@@ -262,45 +262,16 @@ pub struct RootEngineElseObject(
     ::std::collections::BTreeMap<String, ::serde_json::Value>,
 );
 
-/// [`RootPapersNumber`], [`RootPapersText`], [`RootPapersList`] or [`RootPapersObject`].
+/// An object without declared members.
 ///
-/// Schema: `schema.json#/properties/papers`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
-pub enum RootPapers {
-    /// See [`RootPapersNumber`].
-    Number(RootPapersNumber),
-    /// See [`RootPapersText`].
-    Text(RootPapersText),
-    /// See [`RootPapersList`].
-    List(RootPapersList),
-    /// See [`RootPapersObject`].
-    Object(RootPapersObject),
+/// Schema: `schema.json#/properties/papers/not`.
+///
+/// `expired` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct RootPapers {
+    /// The members that the schema does not declare.
+    pub additional_properties: support::AdditionalProperties<RootPapers>,
 }
-
-/// Any number.
-///
-/// Schema: `schema.json#/properties/papers`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPapersNumber(support::Number);
-
-/// Any text.
-///
-/// Schema: `schema.json#/properties/papers`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPapersText(String);
-
-/// A list of any values.
-///
-/// Schema: `schema.json#/properties/papers`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootPapersList(Vec<::serde_json::Value>);
-
-/// An object of any values.
-///
-/// Schema: `schema.json#/properties/papers`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootPapersObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

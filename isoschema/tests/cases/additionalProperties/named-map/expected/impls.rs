@@ -46,7 +46,6 @@ support::newtype! {
     ahead true;
     asks "schema.json#/properties/stock": checks::property_count_3;
 }
-support::map! {
-    pub RootStock(::std::collections::BTreeMap<String, u64>) of String => u64,
-    limited
+support::map_counted! {
+    pub RootStock(::std::collections::BTreeMap<String, u64>) of String => u64
 }

@@ -328,9 +328,8 @@ support::newtype! {
     ahead true;
     asks "schema.json#/$defs/Extension3/allOf/1": checks::check_246;
 }
-support::map! {
-    pub Extension3(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::map_counted! {
+    pub Extension3(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value
 }
 
 // Extension4

@@ -91,4 +91,4 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub RootWidthList[support::Number] limited }
+support::list_counted! { pub RootWidthList[support::Number] }

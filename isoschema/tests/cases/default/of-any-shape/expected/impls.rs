@@ -172,7 +172,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub RootHours[i64] limited }
+support::list_counted! { pub RootHours[i64] }
 support::default! { RootHours = support::default_value("[6,18]") }
 
 // RootWind

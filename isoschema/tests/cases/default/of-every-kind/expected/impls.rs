@@ -254,7 +254,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub RootFew[i64] limited }
+support::list_counted! { pub RootFew[i64] }
 support::default! { RootFew = support::default_value("[]") }
 
 // RootSome
@@ -272,4 +272,4 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub RootSome[i64] limited }
+support::list_counted! { pub RootSome[i64] }

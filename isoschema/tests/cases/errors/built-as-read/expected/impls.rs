@@ -213,7 +213,6 @@ support::newtype! {
     ahead true;
     asks "schema.json#/properties/stock": checks::property_count_8;
 }
-support::map! {
-    pub RootStock(::std::collections::BTreeMap<String, i64>) of String => i64,
-    limited
+support::map_counted! {
+    pub RootStock(::std::collections::BTreeMap<String, i64>) of String => i64
 }

@@ -53,7 +53,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub RootFew[::std::collections::BTreeMap<String, Vec<bool>>] limited }
+support::list_counted! { pub RootFew[::std::collections::BTreeMap<String, Vec<bool>>] }
 
 // RootBy
 /// The names of members that match the pattern `^x-`.

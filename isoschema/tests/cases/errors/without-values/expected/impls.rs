@@ -171,9 +171,8 @@ support::newtype! {
     ahead true;
     asks "schema.json#/properties/not": checks::check_11;
 }
-support::map! {
-    pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::map_counted! {
+    pub RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value
 }
 
 // Chain

@@ -93,18 +93,18 @@ impl From<i64> for RootName { fn from(value: i64) -> Self { Self::Integer(value)
 support::number_arm! {
     RootName::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<::std::net::Ipv4Addr> for RootName { fn from(value: ::std::net::Ipv4Addr) -> Self { Self::Text(value) } }
+impl From<::std::net::Ipv4Addr> for RootName { fn from(value: ::std::net::Ipv4Addr) -> Self { Self::Ipv4(value) } }
 support::arms! {
     RootName;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
-    pub Text(::std::net::Ipv4Addr) as_text -> &::std::net::Ipv4Addr: by_ref => into_text;
+    pub Ipv4(::std::net::Ipv4Addr) as_ipv4 -> &::std::net::Ipv4Addr: by_ref => into_ipv4;
 }
-support::shown_arms! { RootName: Integer Text }
+support::shown_arms! { RootName: Integer Ipv4 }
 support::dispatch! {
     RootName(tape, at, place) in "schema.json#/properties/name" at "/anyOf";
     kinds {
         INTEGER => [Integer at "/anyOf/0/type"];
-        STRING => [Text at {
+        STRING => [Ipv4 at {
             &support::Place::Between(
                 &support::Place::At("schema.json#/properties/name/anyOf/1/type"),
                 "schema.json#/properties/name/anyOf/1/format",
@@ -113,6 +113,6 @@ support::dispatch! {
         }];
     }
 }
-support::written! { RootName: Integer Text }
+support::written! { RootName: Integer Ipv4 }
 support::document! { pub RootName but from_str }
 support::shown_parsed! { RootName }

@@ -47,7 +47,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub RootLines[RootLine] limited }
+support::list_counted! { pub RootLines[RootLine] }
 
 // RootLine
 support::record! {

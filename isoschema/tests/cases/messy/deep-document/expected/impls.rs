@@ -20,7 +20,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub N[Option<N2>] limited }
+support::list_counted! { pub N[Option<N2>] }
 
 // N2
 support::newtype! {

@@ -175,7 +175,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub NoneC[::std::string::String] limited }
+support::list_counted! { pub NoneC[::std::string::String] }
 support::default! { NoneC = support::default_value("[\"d\"]") }
 
 // NoneT
@@ -322,9 +322,8 @@ support::newtype! {
     ahead true;
     asks "schema.json#/$defs/String": checks::property_count_7;
 }
-support::map! {
-    pub String(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String,
-    limited
+support::map_counted! {
+    pub String(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String
 }
 
 // Box
@@ -409,7 +408,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub ResultC[::std::string::String] limited }
+support::list_counted! { pub ResultC[::std::string::String] }
 support::default! { ResultC = support::default_value("[\"d\"]") }
 
 // ResultT
@@ -549,9 +548,8 @@ support::newtype! {
     ahead true;
     asks "schema.json#/$defs/TryInto": checks::property_count_13;
 }
-support::map! {
-    pub TryInto(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String,
-    limited
+support::map_counted! {
+    pub TryInto(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String
 }
 
 // Iterator
@@ -636,7 +634,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub IntoIteratorC[::std::string::String] limited }
+support::list_counted! { pub IntoIteratorC[::std::string::String] }
 support::default! { IntoIteratorC = support::default_value("[\"d\"]") }
 
 // IntoIteratorT
@@ -784,9 +782,8 @@ support::newtype! {
     ahead true;
     asks "schema.json#/$defs/Drop": checks::property_count_20;
 }
-support::map! {
-    pub Drop(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String,
-    limited
+support::map_counted! {
+    pub Drop(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String
 }
 
 // Fn
@@ -871,7 +868,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub FnMutC[::std::string::String] limited }
+support::list_counted! { pub FnMutC[::std::string::String] }
 support::default! { FnMutC = support::default_value("[\"d\"]") }
 
 // FnMutT
@@ -1091,7 +1088,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub ToOwnedC[::std::string::String] limited }
+support::list_counted! { pub ToOwnedC[::std::string::String] }
 support::default! { ToOwnedC = support::default_value("[\"d\"]") }
 
 // ToOwnedT
@@ -1240,9 +1237,8 @@ support::newtype! {
     ahead true;
     asks "schema.json#/$defs/Cow": checks::property_count_33;
 }
-support::map! {
-    pub Cow(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String,
-    limited
+support::map_counted! {
+    pub Cow(::std::collections::BTreeMap<::std::string::String, ::std::string::String>) of::std::string::String => ::std::string::String
 }
 
 // SelfValue
@@ -1327,7 +1323,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub OrderC[::std::string::String] limited }
+support::list_counted! { pub OrderC[::std::string::String] }
 support::default! { OrderC = support::default_value("[\"d\"]") }
 
 // OrderT

@@ -107,7 +107,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub Wide[[[bool; 8]; 8]] limited }
+support::list_counted! { pub Wide[[[bool; 8]; 8]] }
 
 // RootEitherItem
 impl From<String> for RootEitherItem { fn from(value: String) -> Self { Self::Text(value) } }

@@ -154,4 +154,4 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub RootLong[bool] limited }
+support::list_counted! { pub RootLong[bool] }

@@ -58,4 +58,4 @@ support::newtype! {
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     from limited by_ref;
 }
-support::list! { pub RootList[::serde_json::Value] limited }
+support::list_counted! { pub RootList[::serde_json::Value] }

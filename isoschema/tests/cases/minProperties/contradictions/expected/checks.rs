@@ -44,7 +44,7 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
         }
         for (name, value) in members {
             if name != "a" {
-                return Err(Fault::new(value, "schema.json#/properties/closed/additionalProperties", Reason::NotAllowed));
+                return Err(Fault::new(value, "schema.json#/properties/closed/additionalProperties", Reason::Undeclared(&["a"])));
             }
         }
     }

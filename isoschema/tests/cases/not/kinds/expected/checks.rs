@@ -28,12 +28,6 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_10) {
-        return Err(Fault::new(at, "schema.json#/properties/noBox/not", Reason::Forbidden("it has \"box\"")));
-    }
-    Ok(())
-}
 pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_14) {
         return Err(Fault::new(at, "schema.json#/properties/list/items/not", Reason::Forbidden("it is a boolean or an array or an object")));
@@ -48,10 +42,6 @@ pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_13(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
 pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/noWhole/not/type")
-}
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/noBox/not/type")?;
-    tape.require(at, &["box"], "schema.json#/properties/noBox/not/required")
 }
 pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN.or(Kinds::ARRAY).or(Kinds::OBJECT), "schema.json#/properties/list/items/not/type")

@@ -158,6 +158,7 @@ impl From<Vec<::serde_json::Value>> for RootNoBox {
 }
 support::list_arm! { RootNoBox::List[::serde_json::Value] any }
 impl From<RootNoBoxObject> for RootNoBox { fn from(value: RootNoBoxObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootNoBox: RootNoBoxObject }
 support::arms! {
     RootNoBox;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -167,20 +168,21 @@ support::arms! {
     pub Object(RootNoBoxObject) as_object -> &RootNoBoxObject: by_ref => into_object;
 }
 support::dispatch! {
-    RootNoBox(tape, at, place) in "schema.json#/properties/noBox" at "";
+    RootNoBox(tape, at, place) in "schema.json#/properties/noBox/not" at "";
     kinds {
         NULL => [Null];
-        BOOLEAN => [Boolean at ""];
-        INTEGER | FRACTION => [Number at ""];
-        STRING => [Text at ""];
-        ARRAY => [List at ""];
-        OBJECT => [Object at ""];
+        BOOLEAN => [Boolean at("schema.json#/properties/noBox")];
+        INTEGER | FRACTION => [Number at("schema.json#/properties/noBox")];
+        STRING => [Text at("schema.json#/properties/noBox")];
+        ARRAY => [List at("schema.json#/properties/noBox")];
+        OBJECT => [Object at("schema.json#/properties/noBox")];
     }
 }
 support::written! { RootNoBox: Boolean Number Text List Object, null Null }
 support::document! { pub RootNoBox }
 
 // RootNoBoxObject
+<<<<<<< HEAD
 support::newtype! {
     pub RootNoBoxObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/noBox" at {
@@ -189,10 +191,17 @@ support::newtype! {
     from asked;
     ahead true;
     asks "schema.json#/properties/noBox": checks::check_4;
+=======
+support::record! {
+    pub RootNoBoxObject in "schema.json#/properties/noBox/not" at "";
+    blank;
+    not "box": "";
+    rest additional_properties: ("schema.json#/properties/noBox");
+>>>>>>> f8ccb20f (Cases: near names, words of all arms, what is changed in place, absent members)
 }
-support::map! {
-    pub RootNoBoxObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::builder! {
+    pub RootNoBoxObjectBuilder for RootNoBoxObject, fields "";
+    bag additional_properties: support::AdditionalProperties<RootNoBoxObject>;
 }
 
 // NumberOrText

@@ -74,7 +74,6 @@ support::newtype! {
     ahead true;
     asks "schema.json#": checks::check_0;
 }
-support::map! {
-    pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::map_counted! {
+    pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value
 }

@@ -5,27 +5,15 @@
 use super::*;
 
 // Root
-support::accessors! {
-    Root;
-    /// `a`: any text.
-    pub a a -> Option<&str>: as_deref;
-}
-support::accessors! {
-    Root;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<Root>: by_ref;
-}
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
     1 "a" a: type;
+    not "b": "/not";
     rest additional_properties: "";
-    ahead true;
-    asks checks::not_0;
 }
 support::builder! {
-    pub RootBuilder for Root, fields "()";
+    pub RootBuilder for Root, fields "";
     "a" a: String;
     bag additional_properties: support::AdditionalProperties<Root>;
-    asks "schema.json#": checks::not_0;
 }

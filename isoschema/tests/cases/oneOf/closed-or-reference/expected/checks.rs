@@ -16,7 +16,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
             known = true;
         }
         if !known {
-            return Err(Fault::new(value, "schema.json#/$defs/node/additionalProperties", Reason::NotAllowed));
+            return Err(Fault::new(value, "schema.json#/$defs/node/additionalProperties", Reason::Undeclared(&["label", "parts"])));
         }
     }
     Ok(())

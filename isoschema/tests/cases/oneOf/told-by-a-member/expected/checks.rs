@@ -15,7 +15,7 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["Wait"], "schema.json#/$defs/Step/oneOf/0/required")?;
     for (name, value) in tape.each_member(at) {
         if name != "Wait" {
-            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/0/additionalProperties", Reason::NotAllowed));
+            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/0/additionalProperties", Reason::Undeclared(&["Wait"])));
         }
         check_14(tape, value)?;
     }
@@ -26,7 +26,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["Add"], "schema.json#/$defs/Add/required")?;
     for (name, value) in tape.each_member(at) {
         if name != "Add" {
-            return Err(Fault::new(value, "schema.json#/$defs/Add/additionalProperties", Reason::NotAllowed));
+            return Err(Fault::new(value, "schema.json#/$defs/Add/additionalProperties", Reason::Undeclared(&["Add"])));
         }
         check_12(tape, value)?;
     }
@@ -37,7 +37,7 @@ pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["Repeat"], "schema.json#/$defs/Step/oneOf/2/required")?;
     for (name, value) in tape.each_member(at) {
         if name != "Repeat" {
-            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/2/additionalProperties", Reason::NotAllowed));
+            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/2/additionalProperties", Reason::Undeclared(&["Repeat"])));
         }
         check_16(tape, value)?;
     }
@@ -48,7 +48,7 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["Serve"], "schema.json#/$defs/Step/oneOf/3/required")?;
     for (name, value) in tape.each_member(at) {
         if name != "Serve" {
-            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/3/additionalProperties", Reason::NotAllowed));
+            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/3/additionalProperties", Reason::Undeclared(&["Serve"])));
         }
         check_18(tape, value)?;
     }
@@ -59,7 +59,7 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["Rest"], "schema.json#/$defs/Step/oneOf/4/required")?;
     for (name, value) in tape.each_member(at) {
         if name != "Rest" {
-            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/4/additionalProperties", Reason::NotAllowed));
+            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/4/additionalProperties", Reason::Undeclared(&["Rest"])));
         }
         check_20(tape, value)?;
     }
@@ -73,7 +73,7 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["Taste"], "schema.json#/$defs/Step/oneOf/5/required")?;
     for (name, value) in tape.each_member(at) {
         if name != "Taste" {
-            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/5/additionalProperties", Reason::NotAllowed));
+            return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/5/additionalProperties", Reason::Undeclared(&["Taste"])));
         }
         check_22(tape, value)?;
     }

@@ -108,4 +108,4 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub RootList[Root] limited }
+support::list_counted! { pub RootList[Root] }

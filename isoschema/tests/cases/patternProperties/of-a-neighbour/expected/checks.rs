@@ -15,7 +15,7 @@ pub(super) fn pattern_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn pattern_properties_1(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name != "b" {
-            return Err(Fault::new(value, "schema.json#/$defs/closed/additionalProperties", Reason::NotAllowed));
+            return Err(Fault::new(value, "schema.json#/$defs/closed/additionalProperties", Reason::Undeclared(&["b"])));
         }
     }
     Ok(())

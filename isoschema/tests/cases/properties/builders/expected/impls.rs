@@ -138,7 +138,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub Point[support::Number] limited }
+support::list_counted! { pub Point[support::Number] }
 
 // RootKind
 support::codes! {
@@ -192,4 +192,4 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub Tree[Tree] limited }
+support::list_counted! { pub Tree[Tree] }

@@ -51,9 +51,8 @@ support::newtype! {
     ahead true;
     asks "schema.json#/properties/rooms": checks::property_count_4;
 }
-support::map! {
-    pub RootRooms(::std::collections::BTreeMap<RootRoomsKey, Vec<Language>>) of RootRoomsKey => Vec<Language>,
-    limited
+support::map_counted! {
+    pub RootRooms(::std::collections::BTreeMap<RootRoomsKey, Vec<Language>>) of RootRoomsKey => Vec<Language>
 }
 
 // ChoicesKey

@@ -388,7 +388,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub Names<'de>[Cow<'de, str>] limited }
+support::list_counted! { pub Names<'de>[Cow<'de, str>] }
 impl Names<'_> {
     /// The same value with texts of its own.
     #[must_use]
@@ -537,9 +537,8 @@ support::newtype! {
     ahead true;
     asks "schema.json#/$defs/Anything": checks::check_11;
 }
-support::map! {
-    pub AnythingObject<'de>(::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>) of Cow<'de, str> => support::Value<'de>,
-    limited
+support::map_counted! {
+    pub AnythingObject<'de>(::std::collections::BTreeMap<Cow<'de, str>, support::Value<'de>>) of Cow<'de, str> => support::Value<'de>
 }
 impl AnythingObject<'_> {
     /// The same value with texts of its own.

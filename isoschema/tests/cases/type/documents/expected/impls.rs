@@ -218,7 +218,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub Names[String] limited }
+support::list_counted! { pub Names[String] }
 
 // Either
 impl From<Stop> for Either { fn from(value: Stop) -> Self { Self::Stop(value) } }
@@ -305,9 +305,8 @@ support::newtype! {
     ahead true;
     asks "schema.json#/$defs/Anything": checks::check_11;
 }
-support::map! {
-    pub AnythingObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::map_counted! {
+    pub AnythingObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value
 }
 
 // Stamped

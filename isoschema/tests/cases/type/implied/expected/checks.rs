@@ -10,12 +10,6 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_20) {
-        return Err(Fault::new(at, "schema.json#/properties/papers/not", Reason::Forbidden("it has \"expired\"")));
-    }
-    Ok(())
-}
 pub(super) fn contains_7(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         let found = items.filter(|item| tape.fits(*item, check_15)).count();
@@ -48,9 +42,6 @@ pub(super) fn unless_10(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/engine/then/type")?;
     tape.require(at, &["litres"], "schema.json#/properties/engine/then/required")
-}
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["expired"], "schema.json#/properties/papers/not/required")
 }
 pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/log/contains/type")?;

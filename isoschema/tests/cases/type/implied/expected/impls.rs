@@ -18,9 +18,7 @@ support::record! {
     6 "engine" engine: {
         &support::Place::Asked(&[checks::check_10], "schema.json#/properties/engine")
     };
-    6 "papers" papers: {
-        &support::Place::Asked(&[checks::check_11], "schema.json#/properties/papers")
-    };
+    6 "papers" papers: "/properties/papers/not";
     rest additional_properties: "";
 }
 support::builder! {
@@ -320,7 +318,7 @@ support::newtype! {
     };
     from limited by_ref;
 }
-support::list! { pub RootMixedList[::serde_json::Value] limited }
+support::list_counted! { pub RootMixedList[::serde_json::Value] }
 
 // RootOwner
 impl From<String> for RootOwner { fn from(value: String) -> Self { Self::Text(value) } }
@@ -492,12 +490,13 @@ support::map! {
 }
 
 // RootPapers
-impl From<RootPapersNumber> for RootPapers { fn from(value: RootPapersNumber) -> Self { Self::Number(value) } }
-impl From<RootPapersText> for RootPapers { fn from(value: RootPapersText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootPapers::Text => &str,
-    String
+support::record! {
+    pub RootPapers in "schema.json#/properties/papers/not" at "";
+    blank;
+    not "expired": "";
+    rest additional_properties: ("schema.json#/properties/papers");
 }
+<<<<<<< HEAD
 impl From<RootPapersList> for RootPapers { fn from(value: RootPapersList) -> Self { Self::List(value) } }
 support::list_arm! { RootPapers::List[::serde_json::Value] limited }
 impl From<RootPapersObject> for RootPapers { fn from(value: RootPapersObject) -> Self { Self::Object(value) } }
@@ -581,4 +580,9 @@ support::newtype! {
 support::map! {
     pub RootPapersObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
     limited
+=======
+support::builder! {
+    pub RootPapersBuilder for RootPapers, fields "";
+    bag additional_properties: support::AdditionalProperties<RootPapers>;
+>>>>>>> f8ccb20f (Cases: near names, words of all arms, what is changed in place, absent members)
 }

@@ -81,7 +81,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub RootDepths[RootDepth] limited }
+support::list_counted! { pub RootDepths[RootDepth] }
 
 // RootDepth
 impl RootDepth {
