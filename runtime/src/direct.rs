@@ -296,7 +296,7 @@ impl<'de> Scanner<'de> {
             let quote = self.read;
             self.read_into(&mut slot, place.inside());
             let Some(item) = slot.take() else {
-                self.step(Step::Item(position));
+                self.refuses_item(position, is_distinct);
                 return None;
             };
             push(item);
@@ -311,6 +311,16 @@ impl<'de> Scanner<'de> {
         }
         self.sums.truncate(first);
         Some(())
+    }
+
+    /// Notes an item that does not fit. Where items have to differ, that is told first, by the
+    /// tape of all.
+    #[cold]
+    fn refuses_item(&mut self, position: usize, is_distinct: bool) {
+        match self.stop {
+            Stop::Refused(..) if is_distinct => self.stop = Stop::No,
+            _ => self.step(Step::Item(position)),
+        }
     }
 
     /// The items of the list that comes next have to differ.

@@ -221,6 +221,11 @@ fn items_that_differ_are_told_without_a_tape() {
     ] {
         assert!(distinct(text), "{text}");
     }
+    // What is equal is told before what does not fit.
+    let mut scanner = Scanner::new("[1, 1]");
+    scanner.distinct();
+    let items = scanner.read_items::<std::string::String>(&Place::At("#"), |_| {});
+    assert!(items.is_none() && matches!(scanner.stop, Stop::No));
     // A tape tells.
     for text in [
         r#"["\u0061", "a"]"#,
