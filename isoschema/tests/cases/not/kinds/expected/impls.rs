@@ -182,22 +182,11 @@ support::written! { RootNoBox: Boolean Number Text List Object, null Null }
 support::document! { pub RootNoBox }
 
 // RootNoBoxObject
-<<<<<<< HEAD
-support::newtype! {
-    pub RootNoBoxObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
-    in "schema.json#/properties/noBox" at {
-        &support::Place::Asked(&[checks::check_4], "schema.json#/properties/noBox")
-    };
-    from asked;
-    ahead true;
-    asks "schema.json#/properties/noBox": checks::check_4;
-=======
 support::record! {
     pub RootNoBoxObject in "schema.json#/properties/noBox/not" at "";
     blank;
     not "box": "";
     rest additional_properties: ("schema.json#/properties/noBox");
->>>>>>> f8ccb20f (Cases: near names, words of all arms, what is changed in place, absent members)
 }
 support::builder! {
     pub RootNoBoxObjectBuilder for RootNoBoxObject, fields "";
