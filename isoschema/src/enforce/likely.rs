@@ -9,7 +9,9 @@ use syn::LitInt;
 
 use crate::keywords::keyword::{Applies, Looks};
 use crate::keywords::table::{Assertion, Word};
-use crate::plan::model::{Arm, Dispatch, Field, Model, Part, Shape, Struct, Type, TypeRef, Union};
+use crate::plan::model::{
+    Arm, Check, Dispatch, Field, Model, Part, Shape, Struct, Type, TypeRef, Union,
+};
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
 
@@ -233,14 +235,26 @@ pub(super) fn is_exclusive(rules: &Rules, ty: &Type, union: &Union) -> bool {
 
 /// Whether all predicates on an object look at nothing but the names of its members.
 pub(super) fn asks_names_alone(rules: &Rules, ty: &Type) -> bool {
+    let mut checks = ty.checks.iter();
+    !ty.checks.is_empty() && checks.all(|check| asks_name_alone(rules, check))
+}
+
+/// The same of a map, whatever its names have to be.
+pub(super) fn leaves_values(rules: &Rules, ty: &Type) -> bool {
+    let names = Part::Keyword(Word::PropertyNames);
+    let mut checks = ty.checks.iter();
     !ty.checks.is_empty()
-        && ty.checks.iter().all(|check| match check.part {
-            Part::Keyword(word) => {
-                let mut stated = rules.get(check.rule).stating(word);
-                stated.all(|assertion| says_names_alone(rules, assertion, DEEPEST))
-            }
-            Part::Whole | Part::Unless | Part::Patterns => false,
-        })
+        && checks.all(|check| check.part == names || asks_name_alone(rules, check))
+}
+
+fn asks_name_alone(rules: &Rules, check: &Check) -> bool {
+    match check.part {
+        Part::Keyword(word) => {
+            let mut stated = rules.get(check.rule).stating(word);
+            stated.all(|assertion| says_names_alone(rules, assertion, DEEPEST))
+        }
+        Part::Whole | Part::Unless | Part::Patterns => false,
+    }
 }
 
 /// Whether a keyword says nothing of what is in an object but the names of its members.

@@ -156,12 +156,13 @@ impl Enforcer<'_> {
         let asks = self.asks(ty, true);
         let is_distinct = is_distinct(ty) && matches!(newtype.inner, TypeRef::List(_));
         let distinct = is_distinct.then(|| quote! { distinct true; });
-        let names_alone = matches!(newtype.inner, TypeRef::Map(_))
+        let is_ahead = matches!(newtype.inner, TypeRef::Map(_))
             && super::likely::asks_names_alone(&self.model.rules, ty);
-        let ahead = names_alone.then(|| quote! { ahead true; });
+        let ahead = is_ahead.then(|| quote! { ahead true; });
         let is_counted = match &newtype.inner {
             TypeRef::List(_) => !is_any && ty.checks.is_empty(),
-            _ => names_alone,
+            TypeRef::Map(_) => super::likely::leaves_values(&self.model.rules, ty),
+            _ => false,
         };
         let contents = self.contents(&name, &newtype.inner, is_any, is_counted);
         let parsed = self.parsed(index, &name);

@@ -85,9 +85,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/properties/keys": checks::property_names_6;
 }
-support::map! {
-    pub RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::map_counted! {
+    pub RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value
 }
 
 // RootSet

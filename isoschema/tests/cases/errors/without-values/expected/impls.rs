@@ -294,9 +294,8 @@ support::newtype! {
     from asked;
     asks "schema.json#/properties/names": checks::property_names_25;
 }
-support::map! {
-    pub RootNames(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::map_counted! {
+    pub RootNames(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value
 }
 
 // RootNeeds

@@ -76,9 +76,8 @@ support::newtype! {
     own true;
     asks "schema.json#/properties/by_code": checks::property_count_3, checks::property_names_3;
 }
-support::map! {
-    pub RootByCode(::std::collections::BTreeMap<String, i64>) of String => i64,
-    limited
+support::map_counted! {
+    pub RootByCode(::std::collections::BTreeMap<String, i64>) of String => i64
 }
 
 // RootTags

@@ -82,7 +82,6 @@ support::newtype! {
     own true;
     asks "schema.json#/properties/ports": checks::property_names_2;
 }
-support::map! {
-    pub RootPorts(::std::collections::BTreeMap<String, RootPort>) of String => RootPort,
-    limited
+support::map_counted! {
+    pub RootPorts(::std::collections::BTreeMap<String, RootPort>) of String => RootPort
 }

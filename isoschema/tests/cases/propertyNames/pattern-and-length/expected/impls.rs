@@ -11,7 +11,6 @@ support::newtype! {
     from asked;
     asks "schema.json#": checks::property_names_0;
 }
-support::map! {
-    pub Root(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::map_counted! {
+    pub Root(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value
 }

@@ -82,7 +82,6 @@ support::newtype! {
     own true;
     asks "schema.json#/properties/open": checks::property_names_6;
 }
-support::map! {
-    pub RootOpen(::std::collections::BTreeMap<String, i64>) of String => i64,
-    limited
+support::map_counted! {
+    pub RootOpen(::std::collections::BTreeMap<String, i64>) of String => i64
 }
