@@ -86,6 +86,8 @@ fn did_you_mean(near: Option<&str>) -> String {
 impl Reason {
     /// What was probably meant, as the end of a line says it: a code, a declared member, or where one is missing, one
     /// that is there under another name.
+    // Each arm may be left out where this is pasted.
+    #[allow(clippy::match_same_arms)]
     pub(crate) fn near(&self, tape: &Tape<'_>, at: usize) -> String {
         match self {
             Self::Since(since) => since.0.near(tape, at),

@@ -236,7 +236,7 @@ pub(super) fn is_exclusive(rules: &Rules, ty: &Type, union: &Union) -> bool {
 /// Whether all predicates on an object look at nothing but the names of its members.
 pub(super) fn asks_names_alone(rules: &Rules, ty: &Type) -> bool {
     let mut checks = ty.checks.iter();
-    !ty.checks.is_empty() && checks.all(|check| asks_name_alone(rules, check))
+    !ty.checks.is_empty() && checks.all(|check| asks_name_alone(rules, *check))
 }
 
 /// The same of a map, whatever its names have to be.
@@ -244,10 +244,10 @@ pub(super) fn leaves_values(rules: &Rules, ty: &Type) -> bool {
     let names = Part::Keyword(Word::PropertyNames);
     let mut checks = ty.checks.iter();
     !ty.checks.is_empty()
-        && checks.all(|check| check.part == names || asks_name_alone(rules, check))
+        && checks.all(|check| check.part == names || asks_name_alone(rules, *check))
 }
 
-fn asks_name_alone(rules: &Rules, check: &Check) -> bool {
+fn asks_name_alone(rules: &Rules, check: Check) -> bool {
     match check.part {
         Part::Keyword(word) => {
             let mut stated = rules.get(check.rule).stating(word);

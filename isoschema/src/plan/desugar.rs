@@ -123,9 +123,9 @@ fn absent(rules: &mut Rules, id: usize) {
     let is_of_objects = rule.kinds() == Kinds::OBJECT || arms.iter().all(|(_, typed)| *typed);
     let names: Vec<String> = arms.iter().map(|(name, _)| (*name).to_owned()).collect();
     let none = add(rules, none);
-    let named: IndexMap<String, RuleId> = names.into_iter().map(|name| (name, none)).collect();
+    let forbidden = names.into_iter().map(|name| (name, none));
     let mut objects = objects.with(Properties {
-        named,
+        named: forbidden.collect::<IndexMap<String, RuleId>>(),
         ..Properties::default()
     });
     if !is_of_objects {
