@@ -206,7 +206,7 @@ pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> support::Checked 
                     support::Fault::new(
                         value,
                         "schema.json#/properties/closed/additionalProperties",
-                        support::Reason::NotAllowed,
+                        support::Reason::Undeclared(&["a", "b"]),
                     ),
                 );
             }
