@@ -29,6 +29,22 @@ pub(crate) fn definitions(text: &str) -> BTreeMap<&str, String> {
     found
 }
 
+/// The name of each type with the place of its schema, as its documentation says.
+pub(crate) fn standing(text: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    let mut place = None;
+    for line in text.lines().map(str::trim_start) {
+        if let Some(said) = line.strip_prefix("/// Schema: `") {
+            place = said.strip_suffix("`.");
+        } else if let Some(name) = defined(line) {
+            found.extend(place.take().map(|place| (name, place)));
+        } else if !line.starts_with("///") && !line.starts_with("#[") {
+            place = None;
+        }
+    }
+    found
+}
+
 /// The name of the type whose definition begins with a line.
 fn defined(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("pub")?;
@@ -52,6 +68,12 @@ mod tests {
         assert_eq!(
             found["One"],
             "/// One.\n#[derive(Debug)]\npub struct One {\n    pub a: u8,\n}\n"
+        );
+        assert_eq!(
+            standing(
+                "/// One.\n///\n/// Schema: `a.json#`.\n#[derive(Debug)]\npub enum One {\n}\n/// Two.\npub struct Two;\n"
+            ),
+            [("One", "a.json#")]
         );
         assert_eq!(found["OneMore"], "/// Two.\npub struct OneMore(u8);\n");
         assert_eq!(

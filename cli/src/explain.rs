@@ -1,12 +1,13 @@
 //! What became of a place in the schemas.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
-use isoschema::{Generated, Report};
+use isoschema::Generated;
 
-use crate::definitions::definitions;
+use crate::definitions::{definitions, standing};
 use crate::input::{From, Input};
 use crate::notes::notes;
 use crate::reading::Reading;
@@ -36,7 +37,7 @@ impl Explain {
         let generator = input.give(self.reading.generator(), self.reading.max_size)?;
         let generated = generator.generate().map_err(rendered)?;
         let Some(pointer) = &self.pointer else {
-            print(&listed(&generated.report))?;
+            print(&listed(&generated))?;
             return Ok(Status::Fine);
         };
         let place = if pointer.contains('#') {
@@ -55,10 +56,17 @@ impl Explain {
 }
 
 /// Every place with its type, or with the reason why it has none.
-fn listed(report: &Report) -> String {
+fn listed(generated: &Generated) -> String {
+    let report = &generated.report;
     let mut out = String::new();
     for entry in &report.locations {
         let _ = writeln!(out, "{}: {}", entry.schema, entry.rust);
+    }
+    let known: HashSet<&str> = report.locations.iter().map(|it| &*it.schema).collect();
+    for (name, place) in standing(&generated.text) {
+        if !known.contains(place) {
+            let _ = writeln!(out, "{place}: {name}");
+        }
     }
     for entry in &report.values {
         let _ = writeln!(out, "{}: serde_json::Value: {}", entry.schema, entry.reason);
@@ -80,9 +88,8 @@ fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
     let untyped = report.untyped.iter().find(|it| it.schema == place);
     let mut definitions = definitions(&generated.text);
     // A type of any value, or of none, stands for no location.
-    let stands = format!("/// Schema: `{place}`.");
-    let standing = definitions.iter().find(|(_, text)| text.contains(&stands));
-    let standing = standing.map(|(name, _)| name.to_string());
+    let mut types = standing(&generated.text).into_iter();
+    let standing = types.find(|(_, it)| *it == place).map(|(name, _)| name);
     match (rust, untyped) {
         (Some(entry), _) => {
             let _ = writeln!(out, "  type: {}", entry.rust);
@@ -133,7 +140,7 @@ fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
         );
         tell("assumed", &text);
     }
-    let own = rust.map(|entry| named(&entry.rust)).or(standing.as_deref());
+    let own = rust.map(|entry| named(&entry.rust)).or(standing);
     let definition = own.and_then(|name| definitions.remove(name));
     if let Some(definition) = definition {
         let _ = write!(out, "\n{definition}");

@@ -11,10 +11,11 @@ const SCHEMA: &str = r##"{
     "properties": {
         "book": {"$ref": "#/$defs/book"},
         "due": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
+        "by": {"$ref": "#/$defs/way"},
         "reader": {"type": "string", "maxLength": 9, "description": "Who <b>has</b> it & where."}
     },
     "additionalProperties": false,
-    "$defs": {"book": {"title": "Book", "type": "object", "properties": {"shelf": {"enum": ["A", "B"]}}}}
+    "$defs": {"way": {"oneOf": [{"type": "string", "maxLength": 3}, {"type": "array", "items": {"type": "string"}}]}, "book": {"title": "Book", "type": "object", "properties": {"shelf": {"enum": ["A", "B"]}}}}
 }"##;
 
 /// The page of the schema, in a folder of the test's own.
@@ -45,6 +46,9 @@ fn the_page_has_types_documents_and_errors() {
         "<section class=\"type\" id=\"Book\"",
         "pub due: LoanDue",
         "data-from=\"Loan\" data-to=\"Book\"",
+        // Alternatives alone are a type, too.
+        "<section class=\"type\" id=\"Way\"",
+        "data-from=\"Loan\" data-to=\"Way\"",
         // One document for each constraint, with the error that it gets.
         "loan.json#/properties/due/pattern",
         "loan.json#/properties/reader/maxLength",

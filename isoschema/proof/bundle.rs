@@ -291,6 +291,9 @@ impl Rewriting<'_> {
                 }
             }
         }
+        if !map && self.draft == Draft::Nineteen && out.contains_key("unevaluatedItems") {
+            more.extend(unseen(&mut out));
+        }
         if !more.is_empty() {
             if let Some(Value::Array(parts)) = out.get_mut("allOf") {
                 parts.extend(more);
@@ -362,6 +365,14 @@ impl Rewriting<'_> {
         self.documents.get(&name)?.pointer(&rest)?;
         Some((name, rest))
     }
+}
+
+/// `contains` as draft 2019-09 has it, where it has not looked at the items that it finds.
+fn unseen(schema: &mut Map<String, Value>) -> Option<Value> {
+    let keywords = ["contains", "minContains", "maxContains"];
+    let taken = keywords.iter().filter_map(|it| schema.remove_entry(*it));
+    let taken: Map<String, Value> = taken.collect();
+    (!taken.is_empty()).then(|| json!({"not": {"not": taken}}))
 }
 
 fn local(stem: &str, pointer: &str) -> String {

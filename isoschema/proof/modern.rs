@@ -80,6 +80,16 @@ pub(super) fn simplify(schema: &mut Map<String, Value>, draft: Draft) {
         schema.remove("maxContains");
         return every_name(schema);
     };
+    let is_none = |keyword| count(schema, keyword) == Some(0);
+    if is_none("minContains") && is_none("maxContains") {
+        for keyword in ["contains", "minContains", "maxContains"] {
+            schema.remove(keyword);
+        }
+        // It has looked at no item.
+        let none = json!({"not": {"not": {"items": {"not": contained}}}});
+        add(schema, vec![none]);
+        return every_name(schema);
+    }
     let is_any = contained == Value::Bool(true) || contained == json!({});
     let is_each = !schema.contains_key("prefixItems") && schema.get("items") == Some(&contained);
     if is_any || is_each {
@@ -127,9 +137,14 @@ fn every_name(schema: &mut Map<String, Value>) {
     }
     schema.remove("additionalProperties");
     let parts = every.into_iter();
-    let mut parts: Vec<Value> = parts
+    let parts: Vec<Value> = parts
         .map(|(_, child)| json!({ "additionalProperties": child }))
         .collect();
+    add(schema, parts);
+}
+
+/// More parts of a schema's `allOf`.
+fn add(schema: &mut Map<String, Value>, mut parts: Vec<Value>) {
     match schema.get_mut("allOf") {
         Some(Value::Array(known)) => known.append(&mut parts),
         _ => _ = schema.insert("allOf".to_owned(), Value::Array(parts)),

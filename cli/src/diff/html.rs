@@ -20,6 +20,7 @@ pub(super) fn page(found: &Diff, old: &Side, new: &Side) -> String {
             @for (index, schema) in told.iter().enumerate() {
                 section id=(place(index)) tabindex="-1" { (section(found, schema, old, new)) }
             }
+            (operations(found))
             (rust(found))
         },
         script: "",
@@ -151,6 +152,31 @@ fn example(head: &str, evidence: &Evidence) -> Markup {
     }
 }
 
+fn operations(found: &Diff) -> Markup {
+    html! {
+        @if !found.operations.is_empty() {
+            section #operations {
+                h2 { "Operations" }
+                table {
+                    @for one in &found.operations {
+                        @for change in &one.changes {
+                            tr {
+                                td { (mark(change.is_breaking())) }
+                                td { code { (one.operation) } }
+                                td { (change.to_string()) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn mark(breaks: bool) -> Markup {
+    html! { @if breaks { span.breaks { "breaks" } } @else { "fits" } }
+}
+
 fn rust(found: &Diff) -> Markup {
     html! {
         @if !found.api.changes.is_empty() || found.api.doubt.is_some() {
@@ -160,7 +186,7 @@ fn rust(found: &Diff) -> Markup {
                 table {
                     @for change in &found.api.changes {
                         tr {
-                            td { @if change.step == Step::Major { span.breaks { "breaks" } } @else { "fits" } }
+                            td { (mark(change.step == Step::Major)) }
                             td { code { (change.to_string()) } }
                         }
                     }

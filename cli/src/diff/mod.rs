@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use isoschema::diff::{
-    About, Audience, Diff as Found, Question, Relation, SchemaDiff, Surface, Verdict,
+    About, Audience, Diff as Found, OperationChange, Question, Relation, Surface, Verdict,
     diff as compare,
 };
 use isoschema::read::LIMIT;
@@ -185,12 +185,18 @@ impl Diff {
 
 impl FailOn {
     fn is_in(self, found: &Found) -> bool {
-        let any = |holds: fn(&SchemaDiff) -> bool| found.schemas.iter().any(holds);
+        let changes = || found.operations.iter().flat_map(|it| &it.changes);
         match self {
             Self::Any => found.verdict.status() > 0,
             Self::Breaking => found.verdict == Verdict::Breaking,
-            Self::BreakingReaders => any(|schema| schema.breaks_readers),
-            Self::BreakingWriters => any(|schema| schema.breaks_writers),
+            Self::BreakingReaders => {
+                found.schemas.iter().any(|it| it.breaks_readers)
+                    || changes().any(|it| it.breaks_readers)
+            }
+            Self::BreakingWriters => {
+                found.schemas.iter().any(|it| it.breaks_writers)
+                    || changes().any(|it| it.breaks_writers)
+            }
             Self::Undecided => !found.undecided.is_empty(),
         }
     }
@@ -220,6 +226,20 @@ fn annotations(found: &Found, new: Option<&Path>) -> String {
         let title = format!("{}: {}", schema.name, word(schema.relation));
         let file = file.display().to_string();
         out.push_str(&annotation(level, &file, None, &title, &places.join("\n")));
+    }
+    for one in &found.operations {
+        let is_breaking = one.changes.iter().any(OperationChange::is_breaking);
+        let level = if is_breaking { "error" } else { "warning" };
+        let document = one.location.split('#').next();
+        let file = sides::file(new, document).display().to_string();
+        let words: Vec<String> = one.changes.iter().map(ToString::to_string).collect();
+        out.push_str(&annotation(
+            level,
+            &file,
+            None,
+            &one.operation,
+            &words.join("\n"),
+        ));
     }
     out
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use isoschema::Generated;
 use isoschema::samples::{Miss, Samples};
 
-use crate::definitions::definitions;
+use crate::definitions::{definitions, standing};
 use crate::notes::notes;
 
 /// A type of the module.
@@ -34,21 +34,25 @@ pub(super) fn types<'a>(
 ) -> Vec<Type<'a>> {
     let mut definitions = definitions(&generated.text);
     let mut types: Vec<Type<'a>> = Vec::new();
-    for entry in &generated.report.locations {
-        let Some((name, rust)) = definitions.remove_entry(entry.rust.as_str()) else {
+    let locations = generated.report.locations.iter();
+    let typed = locations.map(|it| (it.rust.as_str(), it.schema.as_str()));
+    // A schema that is nothing but alternatives states no type.
+    for (name, place) in typed.chain(standing(&generated.text)) {
+        let Some((name, rust)) = definitions.remove_entry(name) else {
             continue;
         };
         types.push(Type {
             name,
             rust,
-            place: &entry.schema,
-            schema: schema(generated, &entry.schema),
+            place,
+            schema: schema(generated, place),
             holds: Vec::new(),
             notes: Vec::new(),
             fitting: None,
             misses: Vec::new(),
         });
     }
+    types.sort_by_key(|it| it.place.matches('/').count());
     let names: BTreeMap<&str, usize> = types.iter().map(|it| it.name).zip(0..).collect();
     let places: BTreeMap<&str, usize> = types.iter().map(|it| it.place).zip(0..).collect();
     for (index, it) in types.iter_mut().enumerate() {

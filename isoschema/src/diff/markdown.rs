@@ -40,6 +40,20 @@ pub(super) fn markdown(diff: &Diff) -> String {
             );
         }
     }
+    if !diff.operations.is_empty() {
+        out.push_str("\n### Operations\n\n");
+        for one in &diff.operations {
+            for change in &one.changes {
+                let mark = if change.is_breaking() {
+                    "**breaks**"
+                } else {
+                    "fits"
+                };
+                let line = change.to_string();
+                let _ = writeln!(out, "- {mark}: {} {}", code(&one.operation), shown(&line));
+            }
+        }
+    }
     if !diff.moves.is_empty() {
         out.push_str("\n### Moved or renamed, as it seems\n\n");
         for one in &diff.moves {

@@ -1,6 +1,6 @@
 //! Differences → what they mean for a release.
 
-use super::{ApiDiff, Audience, Relation, SchemaDiff, Step, Verdict};
+use super::{ApiDiff, Audience, OperationDiff, Relation, SchemaDiff, Step, Verdict};
 
 /// What differences mean.
 pub(super) struct Meaning {
@@ -12,14 +12,32 @@ pub(super) struct Meaning {
 }
 
 /// The outcome as a whole, and the release that it asks for.
-pub(super) fn of(schemas: &[SchemaDiff], api: &ApiDiff, audience: Audience) -> Meaning {
+pub(super) fn of(
+    schemas: &[SchemaDiff],
+    operations: &[OperationDiff],
+    api: &ApiDiff,
+    audience: Audience,
+) -> Meaning {
+    let changes = || operations.iter().flat_map(|it| &it.changes);
+    let of_operations =
+        changes().map(
+            |it| match is_broken(audience, it.breaks_readers, it.breaks_writers) {
+                true => Step::Major,
+                false if it.doubt.is_some() => Step::None,
+                false => Step::Minor,
+            },
+        );
     let steps = schemas.iter().map(|schema| step_of(schema, audience));
-    let step = steps.fold(api.step, Step::max);
+    let step = steps.chain(of_operations).fold(api.step, Step::max);
     let mut undecided: Vec<String> = schemas
         .iter()
         .filter(|schema| schema.relation == Relation::Unknown)
         .flat_map(doubts)
         .collect();
+    undecided.extend(operations.iter().flat_map(|one| {
+        let doubts = one.changes.iter().filter_map(|it| it.doubt.as_ref());
+        doubts.map(|doubt| format!("{}: {doubt}", one.operation))
+    }));
     undecided.extend(api.doubt.clone());
     let verdict = match step {
         Step::Major => Verdict::Breaking,
@@ -45,12 +63,16 @@ fn doubts(schema: &SchemaDiff) -> Vec<String> {
         .collect()
 }
 
+fn is_broken(audience: Audience, readers: bool, writers: bool) -> bool {
+    match audience {
+        Audience::Readers => readers,
+        Audience::Writers => writers,
+        Audience::Everyone => readers || writers,
+    }
+}
+
 fn step_of(schema: &SchemaDiff, audience: Audience) -> Step {
-    let breaks = match audience {
-        Audience::Readers => schema.breaks_readers,
-        Audience::Writers => schema.breaks_writers,
-        Audience::Everyone => schema.breaks_readers || schema.breaks_writers,
-    };
+    let breaks = is_broken(audience, schema.breaks_readers, schema.breaks_writers);
     let added = schema.definitions.iter();
     let is_added = added.clone().any(|it| it.relation == Relation::Added);
     match schema.relation {

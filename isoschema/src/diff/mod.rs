@@ -29,6 +29,7 @@ mod markdown;
 mod meaning;
 mod moved;
 mod next;
+mod operations;
 mod pairs;
 mod placed;
 mod places;
@@ -52,6 +53,7 @@ pub use found::{
     Cause, Change, DefinitionDiff, Evidence, LocationDiff, Move, Moved, Relation, SchemaDiff, Step,
     Verdict,
 };
+pub use operations::{OperationChange, OperationDiff};
 pub use question::{About, Audience, Question, Surface};
 pub use revision::Revision;
 pub use rust::{ApiChange, ApiChangeKind, ApiDiff};
@@ -79,6 +81,9 @@ pub struct Diff {
     pub undecided: Vec<String>,
     /// Every schema of either side, by name.
     pub schemas: Vec<SchemaDiff>,
+    /// The operations that differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub operations: Vec<OperationDiff>,
     /// What seems to have another name or another place.
     pub moves: Vec<Move>,
     /// The Rust types.
@@ -103,7 +108,11 @@ pub fn diff(old: &Side, new: &Side, question: impl Into<Question>) -> Diff {
         About::Values => ApiDiff::none(),
         _ => api_compare::compare(old, new, &moves),
     };
-    let meaning = meaning::of(&schemas, &api, question.audience);
+    let operations = match question.about {
+        About::Rust => Vec::new(),
+        _ => operations::compare(old, new),
+    };
+    let meaning = meaning::of(&schemas, &operations, &api, question.audience);
     let mut found = Diff {
         old: old.label().to_owned(),
         new: new.label().to_owned(),
@@ -113,6 +122,7 @@ pub fn diff(old: &Side, new: &Side, question: impl Into<Question>) -> Diff {
         step: meaning.step,
         undecided: meaning.undecided,
         schemas,
+        operations,
         moves,
         api,
         next: Vec::new(),

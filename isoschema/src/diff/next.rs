@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Audience, Diff, Relation, SchemaDiff, Step};
+use super::{Audience, Diff, OperationChange, Relation, SchemaDiff, Step};
 use crate::words::counted;
 
 /// What to do next, the most urgent first; nothing where nothing changed.
@@ -32,7 +32,7 @@ pub(super) fn steps(diff: &Diff) -> Vec<String> {
     }
     let removed = diff.schemas.iter();
     let removed = removed
-        .filter(|it| it.relation == Relation::Removed)
+        .filter(|it| it.relation == Relation::Removed && it.breaks_readers)
         .count();
     if removed > 0 {
         out.push(format!(
@@ -40,6 +40,14 @@ pub(super) fn steps(diff: &Diff) -> Vec<String> {
             counted(removed, "schema"),
             if removed == 1 { "it" } else { "them" }
         ));
+    }
+    let mut changes = diff.operations.iter().flat_map(|it| &it.changes);
+    if changes.any(OperationChange::is_breaking) {
+        out.push(
+            "Who calls the operations, or answers: each line under \"Operations\" that says \"breaks\" is a change of \
+             their code."
+                .to_owned(),
+        );
     }
     if diff.api.step == Step::Major {
         out.push(

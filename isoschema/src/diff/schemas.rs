@@ -298,14 +298,16 @@ impl Work<'_> {
 }
 
 fn blank(name: &str, spot: &Spot, relation: Relation) -> SchemaDiff {
+    // What an operation carries has a name by its place; what became of it, operations say.
+    let is_gone = relation == Relation::Removed && !spot.pointer.starts_with("/paths/");
     SchemaDiff {
         name: name.to_owned(),
         location: spot.to_string(),
         renamed_from: None,
         similarity: None,
         relation,
-        breaks_readers: relation == Relation::Removed,
-        breaks_writers: relation == Relation::Removed,
+        breaks_readers: is_gone,
+        breaks_writers: is_gone,
         compared: 0,
         locations: Vec::new(),
         definitions: Vec::new(),

@@ -15,6 +15,7 @@ use crate::names::name::Name;
 use crate::read;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
+use crate::rules::operation::Operation;
 use crate::rules::rule::Rules;
 use crate::stack::on_large_stack;
 use crate::{front, plan};
@@ -191,6 +192,21 @@ impl Side {
                 places,
                 files,
             })
+        })
+    }
+
+    /// The operations of the documents that have some.
+    pub(super) fn operations(&self) -> &[Operation<RuleId>] {
+        &self.rules.operations
+    }
+
+    /// A location as a place that can be compared.
+    pub(super) fn spot_of(&self, location: &Location) -> Option<Spot> {
+        let file = location.document.to_string();
+        Some(Spot {
+            document: self.files.get(&file)?.clone(),
+            file,
+            pointer: location.pointer.clone(),
         })
     }
 

@@ -44,6 +44,16 @@ pub(super) fn text(diff: &Diff, colour: bool) -> String {
     for schema in diff.schemas.iter().filter(|schema| is_told(schema)) {
         one_schema(diff, schema, &paint, &mut out);
     }
+    if !diff.operations.is_empty() {
+        let _ = writeln!(out, "\n{}", paint.put("1", "Operations"));
+        for one in &diff.operations {
+            for change in &one.changes {
+                let step = step(&paint, change.is_breaking());
+                let line = format!("{}: {change}", one.operation);
+                let _ = writeln!(out, "  {step}  {}", shown(&line));
+            }
+        }
+    }
     if !diff.moves.is_empty() {
         let head = paint.put("1", "Moved or renamed, as it seems");
         let _ = writeln!(out, "\n{head}");
@@ -54,10 +64,7 @@ pub(super) fn text(diff: &Diff, colour: bool) -> String {
     if !diff.api.changes.is_empty() {
         let _ = writeln!(out, "\n{}", paint.put("1", "Rust types"));
         for change in &diff.api.changes {
-            let step = match change.step {
-                Step::Major => paint.put("31", "breaks"),
-                _ => paint.put("32", "fits  "),
-            };
+            let step = step(&paint, change.step == Step::Major);
             let _ = writeln!(out, "  {step}  {}", shown(&api(change)));
         }
     }
@@ -77,6 +84,14 @@ pub(super) fn text(diff: &Diff, colour: bool) -> String {
         }
     }
     out
+}
+
+fn step(paint: &Paint, breaks: bool) -> String {
+    if breaks {
+        paint.put("31", "breaks")
+    } else {
+        paint.put("32", "fits  ")
+    }
 }
 
 fn one_schema(diff: &Diff, schema: &SchemaDiff, paint: &Paint, out: &mut String) {

@@ -9,8 +9,8 @@ use crate::words::counted;
 use super::brief::brief;
 use super::document::Lines;
 use super::{
-    ApiChange, ApiChangeKind, Cause, Change, Diff, Evidence, LocationDiff, Move, Moved, Relation,
-    SchemaDiff, Step, Verdict,
+    ApiChange, ApiChangeKind, Cause, Change, Diff, Evidence, LocationDiff, Move, Moved,
+    OperationChange, Relation, SchemaDiff, Step, Verdict,
 };
 
 /// Values longer than this are shown without what is inside of them.
@@ -32,6 +32,30 @@ impl fmt::Display for ApiChange {
 impl fmt::Display for Move {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&moved(self))
+    }
+}
+
+impl fmt::Display for OperationChange {
+    /// What changed, whom it breaks, and a document that shows it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)?;
+        for (word, evidence) in [("gone", &self.lost), ("new", &self.gained)] {
+            if let Some(witness) = evidence.as_ref().and_then(|it| it.witness.as_ref()) {
+                write!(f, ", {word} for example {witness}")?;
+            }
+        }
+        match whom(self.breaks_readers, self.breaks_writers) {
+            "" => Ok(()),
+            who => write!(f, ", breaks {who}"),
+        }
+    }
+}
+
+impl OperationChange {
+    /// Whether it breaks anybody.
+    #[must_use]
+    pub fn is_breaking(&self) -> bool {
+        self.breaks_readers || self.breaks_writers
     }
 }
 
@@ -154,7 +178,11 @@ pub(super) fn document(witness: &str, place: Option<&str>) -> Option<Lines> {
 
 /// Whom a schema's change breaks.
 pub(super) fn broken(schema: &SchemaDiff) -> &'static str {
-    match (schema.breaks_readers, schema.breaks_writers) {
+    whom(schema.breaks_readers, schema.breaks_writers)
+}
+
+fn whom(readers: bool, writers: bool) -> &'static str {
+    match (readers, writers) {
         (true, true) => "those who read and those who write",
         (true, false) => "those who read",
         (false, true) => "those who write",

@@ -35,7 +35,10 @@ fn of_rule(rules: &Rules, rule: &Rule) -> Option<String> {
         if member.assertions().is_empty() && member.verdict != Some(false) {
             continue;
         }
-        parts.push(format!("{name} is {}", of_value(member)?));
+        let is = of_value(member)?;
+        let is_there = rule.required().contains(name);
+        let absent = if is_there { "" } else { " or not there" };
+        parts.push(format!("{name} is {is}{absent}"));
         told.insert(name);
     }
     let names = rule.required().iter().filter(|name| !told.contains(name));

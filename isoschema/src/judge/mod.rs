@@ -32,7 +32,7 @@ use crate::evaluate::ground::Ground;
 use crate::evaluate::numbers;
 use crate::evaluate::run::Run;
 use crate::keywords::evaluation::{Judging as _, MOST_FAULTS};
-use crate::keywords::fault::Place;
+use crate::keywords::fault::{Place, shown};
 use crate::keywords::path::{self, Step};
 use crate::load::json::Json;
 use crate::rules::id::RuleId;
@@ -142,9 +142,28 @@ impl<'r> Judge<'r> {
         let outcome = run.ask(rule, &read);
         let codes = run.open_codes().into_iter();
         let open_codes = codes.map(|(schema, code)| OpenCode { schema, code });
+        let mut faults: Vec<Fault> = beyond.into_iter().chain(outcome.faults.to_vec()).collect();
+        if let Cow::Owned(read) = &read {
+            as_written(&mut faults, read, document);
+        }
         Judged {
-            faults: beyond.into_iter().chain(outcome.faults.to_vec()).collect(),
+            faults,
             open_codes: open_codes.collect(),
+        }
+    }
+}
+
+/// Faults show the digits that stand in the document, whatever they are read as.
+fn as_written(faults: &mut [Fault], read: &Json, document: &Json) {
+    for fault in faults {
+        let is_value = |value: &Json| fault.found.as_ref() == Some(&shown(value));
+        if read.pointer(&fault.pointer).is_some_and(is_value) {
+            fault.found = document.pointer(&fault.pointer).map(shown);
+        }
+        for arm in &mut fault.arms {
+            let mut inner = arm.faults.to_vec();
+            as_written(&mut inner, read, document);
+            arm.faults = inner.into();
         }
     }
 }

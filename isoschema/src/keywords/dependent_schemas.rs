@@ -106,7 +106,7 @@ fn older(schema: &mut Reading<'_, '_>, schemas: &mut IndexMap<String, RuleId>) {
             JsonKind::Array(_) => {}
             _ => {
                 let wanted = "gives each name a schema or a list of names";
-                let help = json.as_str().map(|_| "put the name into square brackets");
+                let help = json.as_str().map(|_| "put the name into square brackets; what is no schema, such as `package.json`, goes out of the folder");
                 schema.wrong(OLDER, json, wanted, help);
             }
         }

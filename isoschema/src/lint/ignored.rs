@@ -46,6 +46,9 @@ pub(super) fn ignored(schema: &Schema<'_>, found: &mut Vec<Finding>) {
         {
             let reason = "`nullable` says nothing where no `type` stands beside it".to_owned();
             (reason, MEANT.to_owned())
+        } else if let Some(beside) = needs(key).filter(|it| !members.contains_key(*it)) {
+            let reason = format!("`{key}` says nothing where no `{beside}` stands beside it");
+            (reason, format!("put the `{beside}` beside it"))
         } else {
             continue;
         };
@@ -54,6 +57,15 @@ pub(super) fn ignored(schema: &Schema<'_>, found: &mut Vec<Finding>) {
             reason,
             help,
         });
+    }
+}
+
+/// The keyword beside which alone another one says anything.
+fn needs(key: &str) -> Option<&'static str> {
+    match key {
+        "then" | "else" => Some("if"),
+        "minContains" | "maxContains" => Some("contains"),
+        _ => None,
     }
 }
 

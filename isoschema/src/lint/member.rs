@@ -18,6 +18,9 @@ pub(super) fn misspelt(schema: &Schema<'_>, found: &mut Vec<Finding>) {
         if declared.contains_key(name) || name.chars().count() < 4 {
             continue;
         }
+        // `line2` and `line3` are two names.
+        let words = |it: &str| it.replace(|letter: char| letter.is_ascii_digit(), "");
+        let others = others.filter(|it| words(it) != words(name));
         if let Some(near) = nearest_within(name, 2, others) {
             found.push(Finding {
                 suffix: format!("/required/{index}"),

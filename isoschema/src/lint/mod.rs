@@ -2,8 +2,8 @@
 //!
 //! A lint is a file here and a line in `LINTS`. It looks at one schema object or at one
 //! rule, and what it finds is a warning with its place and a way out, unless
-//! `[lints]` of the configuration allows it or denies it; `closed-enum` is allowed unless it warns of it. `no-value` is found while
-//! types are planned.
+//! `[lints]` of the configuration allows it or denies it; `closed-enum` is allowed unless it warns of it. `no-value` is found
+//! while types are planned, too.
 
 mod closed_enum;
 mod dialect;
@@ -14,11 +14,14 @@ pub(crate) mod level;
 mod member;
 mod misspelt;
 mod no_schema;
+mod no_value;
 mod null;
 mod pattern;
 mod refused;
 mod repeated_code;
 mod swallowed;
+
+use std::collections::HashSet;
 
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind, Severity};
@@ -26,7 +29,7 @@ use crate::evaluate::ground::Ground;
 use crate::load::document::{Document, Origin};
 use crate::load::json::Json;
 use crate::resolve::dialect::Dialect;
-use crate::resolve::graph::Graph;
+use crate::resolve::graph::{Graph, NodeId};
 use crate::rules::id::RuleId;
 use crate::rules::rule::{Rule, Rules};
 
@@ -39,8 +42,8 @@ enum Looks {
     AtSchemas(fn(&Schema<'_>, &mut Vec<Finding>)),
     /// Each rule.
     AtRules(fn(&Asked<'_>, &mut Vec<Finding>)),
-    /// Planning finds it.
-    Elsewhere,
+    /// All rules together.
+    AtAll(fn(Ground<'_>) -> Vec<(RuleId, Finding)>),
 }
 
 /// One lint.
@@ -51,16 +54,13 @@ struct Lint {
 
 /// All lints.
 const LINTS: [Lint; 17] = [
-    Lint::at_rules("closed-enum", closed_enum::closed),
+    Lint::at_all("closed-enum", closed_enum::closed),
     Lint::at_schemas("foreign-pattern", pattern::foreign),
     Lint::at_schemas("ignored-keyword", ignored::ignored),
     Lint::at_schemas("misspelt-keyword", misspelt::misspelt),
     Lint::at_schemas("misspelt-member", member::misspelt),
     Lint::at_schemas("no-schema", no_schema::no_schema),
-    Lint {
-        name: NO_VALUE,
-        looks: Looks::Elsewhere,
-    },
+    Lint::at_all(NO_VALUE, no_value::found),
     Lint::at_rules("refused-member", refused::refused),
     Lint::at_rules("refused-null", null::refused),
     Lint::at_schemas("repeated-code", repeated_code::repeated),
@@ -76,6 +76,11 @@ const LINTS: [Lint; 17] = [
 impl Lint {
     const fn at_schemas(name: &'static str, look: fn(&Schema<'_>, &mut Vec<Finding>)) -> Self {
         let looks = Looks::AtSchemas(look);
+        Self { name, looks }
+    }
+
+    const fn at_all(name: &'static str, look: fn(Ground<'_>) -> Vec<(RuleId, Finding)>) -> Self {
+        let looks = Looks::AtAll(look);
         Self { name, looks }
     }
 
@@ -122,7 +127,8 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
     let documents = &graph.documents;
     let mut told = Vec::new();
     let mut found = Vec::new();
-    for node in &graph.nodes {
+    let roots: HashSet<NodeId> = graph.roots.iter().map(|(_, id)| *id).collect();
+    for (index, node) in (0..).zip(&graph.nodes) {
         let document = documents.get(node.document);
         let Some(json) = document.json.pointer(&node.pointer) else {
             continue;
@@ -134,7 +140,7 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
             json,
             dialect: node.dialect,
             document,
-            is_root: node.pointer.is_empty(),
+            is_root: node.pointer.is_empty() && roots.contains(&NodeId(index)),
             config,
         };
         for lint in &LINTS {
@@ -148,11 +154,11 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
         }
     }
     let ground = Ground::new(rules);
-    for (id, rule) in rules.all() {
+    let is_own = |rule: &Rule| {
         let document = documents.by_path(&rule.location.document);
-        if rule.made || document.is_none_or(|it| it.origin != Origin::Schemas) {
-            continue;
-        }
+        !rule.made && document.is_some_and(|it| it.origin == Origin::Schemas)
+    };
+    for (id, rule) in rules.all().filter(|(_, rule)| is_own(rule)) {
         let asked = Asked { ground, id, rule };
         for lint in &LINTS {
             if let Looks::AtRules(look) = lint.looks
@@ -161,6 +167,19 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
                 look(&asked, &mut found);
                 let place = (&*rule.location.document, &*rule.location.pointer);
                 told.extend(found.drain(..).map(|one| one.told(lint.name, place)));
+            }
+        }
+    }
+    for lint in &LINTS {
+        if let Looks::AtAll(look) = lint.looks
+            && config.lints.of(lint.name) != Level::Allow
+        {
+            for (id, one) in look(ground) {
+                let rule = rules.get(id);
+                if is_own(rule) {
+                    let place = (&*rule.location.document, &*rule.location.pointer);
+                    told.push(one.told(lint.name, place));
+                }
             }
         }
     }

@@ -2,10 +2,12 @@
 //! it, and else it says nothing, where the two are the same.
 
 use std::collections::HashSet;
+use std::slice;
 
 use super::{Asked, Finding};
 use crate::keywords::enumeration::Enum;
 use crate::keywords::table::{Assertion, Word};
+use crate::load::json::Json;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::{Rule, Rules};
@@ -101,6 +103,13 @@ fn together(rules: &Rules, start: RuleId) -> Option<Vec<&Rule>> {
     Some(found)
 }
 
+/// Whether all that fits some rules is among these values.
+fn lists(inner: &[&Rule], values: &[Json]) -> bool {
+    let is_among = |one: &Json| values.iter().any(|it| it.same_value(one));
+    let mut listed = inner.iter().filter_map(|it| it.only_values());
+    listed.any(|all| all.iter().all(is_among))
+}
+
 /// Whether an assertion holds for all that fits some rules together.
 fn holds(
     rules: &Rules,
@@ -117,13 +126,8 @@ fn holds(
         Assertion::Type(_) => rule.types().is_none_or(|own| own.contains(kinds)),
         // What they lead to is asked by itself.
         Assertion::Reference(_) | Assertion::AllOf(_) => true,
-        Assertion::Enum(Enum { values, .. }) => inner.iter().any(|it| {
-            let listed = it.only_values();
-            listed.is_some_and(|all| {
-                all.iter()
-                    .all(|one| values.iter().any(|it| it.same_value(one)))
-            })
-        }),
+        Assertion::Enum(Enum { values, .. }) => lists(inner, values),
+        Assertion::Const(own) => lists(inner, slice::from_ref(&own.0)),
         Assertion::Required(own) => {
             let all: HashSet<&String> = inner.iter().flat_map(|it| it.required()).collect();
             own.0.iter().all(|name| all.contains(name))

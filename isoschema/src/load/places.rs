@@ -1,5 +1,7 @@
 //! JSON Pointers with `*` → the places in a document.
 
+use std::collections::HashSet;
+
 use super::json::{Json, JsonKind, escape, unescape};
 use crate::names::nearest::nearest;
 
@@ -8,7 +10,7 @@ use crate::names::nearest::nearest;
 pub(crate) struct Place {
     /// The pointer, without any `*`.
     pub(crate) pointer: String,
-    /// What the `*`s stand for, or the last token where there is none.
+    /// What the `*`s stand for, items by their `name`s, or the last token where there is none.
     pub(crate) name: String,
 }
 
@@ -22,29 +24,30 @@ pub(crate) fn matching(json: &Json, pattern: &str) -> Vec<Place> {
     for token in tokens.split('/') {
         let mut next = Vec::with_capacity(found.len());
         for (json, pointer, stars) in found {
-            let mut step = |key: String, json| {
+            let mut step = |(key, called): (String, Option<&str>), json| {
                 let inner = format!("{pointer}/{}", escape(&key));
                 let mut stars: Vec<String> = stars.clone();
                 if token == "*" {
-                    stars.push(key);
+                    stars.push(called.map_or(key, str::to_owned));
                 }
                 next.push((json, inner, stars));
             };
             match (&json.kind, token) {
                 (JsonKind::Object(members), "*") => {
                     for (key, json) in members {
-                        step(key.clone(), json);
+                        step((key.clone(), None), json);
                     }
                 }
                 (JsonKind::Array(items), "*") => {
+                    let called = called(items);
                     for (index, json) in items.iter().enumerate() {
-                        step(index.to_string(), json);
+                        step((index.to_string(), called.get(index).copied()), json);
                     }
                 }
                 _ => {
                     let key = unescape(token);
                     if let Some(json) = json.step(&key) {
-                        step(key, json);
+                        step((key, None), json);
                     }
                 }
             }
@@ -61,6 +64,18 @@ pub(crate) fn matching(json: &Json, pattern: &str) -> Vec<Place> {
         Place { pointer, name }
     };
     found.into_iter().map(place).collect()
+}
+
+/// What items are called by a member `name`; nothing where one has none, or two have the same.
+fn called(items: &[Json]) -> Vec<&str> {
+    let names = items.iter().map(|it| it.get("name")?.as_str());
+    let names: Vec<&str> = names.collect::<Option<_>>().unwrap_or_default();
+    let distinct: HashSet<&str> = names.iter().copied().collect();
+    if distinct.len() == items.len() {
+        names
+    } else {
+        Vec::new()
+    }
 }
 
 /// Where a pointer leads nowhere: the pointer up to there, what stands there, and the token that
@@ -94,7 +109,8 @@ mod tests {
     #[test]
     fn a_star_is_any_member() {
         let text = r#"{"paths": {"/pets": {"get": {"x": 1}, "put": {"x": 2}}, "/a~b": {"get": {}}},
-                       "list": [{"x": 1}, {"x": 2}]}"#;
+                       "list": [{"x": 1}, {"x": 2}], "tools": [{"name": "a", "x": 1}, {"name": "b", "x": 2}],
+                       "twice": [{"name": "a"}, {"name": "a"}]}"#;
         let (json, _) = parse_text("a.json", text).unwrap();
         let found = |pattern: &str| -> Vec<(String, String)> {
             let places = matching(&json, pattern).into_iter();
@@ -121,6 +137,14 @@ mod tests {
                 vec![pair("/list/0/x", "0"), pair("/list/1/x", "1")],
             ),
             ("/list/1", vec![pair("/list/1", "1")]),
+            (
+                "/tools/*/x",
+                vec![pair("/tools/0/x", "a"), pair("/tools/1/x", "b")],
+            ),
+            (
+                "/twice/*",
+                vec![pair("/twice/0", "0"), pair("/twice/1", "1")],
+            ),
             ("/nowhere/*", vec![]),
             ("list", vec![]),
         ] {

@@ -37,7 +37,10 @@ pub(super) fn correct(document: &mut Document) {
     );
 }
 
-/// Leaves out whether a parameter is required: that is a list of names in a schema, which it is otherwise.
+/// Whether a parameter is required, in a schema, which it is otherwise, under another name: there, `required` is a list.
+pub(crate) const REQUIRED: &str = "x-required";
+
+/// Says by another name whether a parameter is required.
 fn parameters(document: &mut Document) {
     let mut found = Vec::new();
     schemas::visit(&document.json, |json, at| {
@@ -50,7 +53,9 @@ fn parameters(document: &mut Document) {
         if let Ok(JsonKind::Object(members)) =
             find_mut(&mut document.json, &at).map(|it| &mut it.kind)
         {
-            members.shift_remove("required");
+            if let Some(required) = members.shift_remove("required") {
+                members.insert(REQUIRED.to_owned(), required);
+            }
         }
     }
 }

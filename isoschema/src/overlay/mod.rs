@@ -31,7 +31,7 @@
 pub(crate) mod correction;
 mod discriminator;
 mod elsewhere;
-mod extensions;
+pub(crate) mod extensions;
 mod implied;
 mod merge;
 mod nullable;

@@ -123,11 +123,15 @@ fn corrected(judge: &Judge<'_>, root: RuleId, kept: &Kept) -> Option<Corrected> 
                 break;
             }
             let left = told(judge, root, &mended);
-            // What is renamed may be wrong itself, and is told now, as is what has a tag that is known.
-            let is_tag = !fault.codes.is_empty() && !fault.names.is_empty();
+            // What is renamed may be wrong itself, and is told now, as is what has a tag or a code that is known.
+            let is_code = !fault.codes.is_empty() && fault.near.is_some();
             let is_found = change.is_name && left.len() == faults.len()
-                || is_tag && left.iter().all(|it| it.pointer != fault.pointer);
-            if left.len() < faults.len() || is_found {
+                || is_code && left.iter().all(|it| it.pointer != fault.pointer);
+            // A value in another form is none where its kind is still wrong.
+            let is_still = |it: &Fault| it.pointer == fault.pointer && it.keyword == fault.keyword;
+            let is_less =
+                left.len() < faults.len() && (change.is_name || !left.iter().any(is_still));
+            if is_less || is_found {
                 better = Some((mended, change, left));
                 break;
             }

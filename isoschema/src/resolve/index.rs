@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::dialect::{Dialect, Draft};
 use super::graph::{Graph, Node, NodeId, RECURSIVE, Resource, ResourceId};
 use super::positions::positions;
+use super::survey::meant;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
-use crate::load::document::{Document, Origin};
+use crate::load::document::{Document, Format, Origin};
 use crate::load::json::{Json, escape};
 use crate::load::loader::Loader;
 use crate::load::places;
@@ -153,6 +154,9 @@ impl Builder {
             dialect = self.dialect(declared, document).unwrap_or(dialect);
             self.spoken[index] = dialect;
         }
+        if document.format == Format::Lines {
+            self.lines(index, document, dialect);
+        }
         let Some(components) = document.format.components() else {
             return;
         };
@@ -163,6 +167,10 @@ impl Builder {
             .flat_map(|map| map.keys())
         {
             let pointer = format!("{components}/{}", escape(name));
+            let Some((inner, dialect)) = meant(document, &pointer, dialect) else {
+                continue;
+            };
+            let pointer = format!("{pointer}{inner}");
             self.walk(index, document, pointer.clone(), around(dialect));
             if let Some(id) = self.graph.at(index, &pointer) {
                 self.graph.nodes[id.0 as usize].entry = Some(name.clone());
@@ -170,6 +178,20 @@ impl Builder {
                     self.graph.roots.push((name.clone(), id));
                 }
             }
+        }
+    }
+
+    /// Walks schemas that stand one after the other, each a resource of its own.
+    fn lines(&mut self, index: usize, document: &Document, dialect: Dialect) {
+        let lines = document.json.as_array().map_or(0, <[Json]>::len);
+        for line in 0..lines {
+            let pointer = format!("/{line}");
+            let around = Around {
+                resource: self.unnamed_resource(index, pointer.clone(), document.uri.clone()),
+                dialect,
+                parent: None,
+            };
+            self.walk(index, document, pointer, around);
         }
     }
 
@@ -193,7 +215,8 @@ impl Builder {
         }
         for place in places {
             // A schema that is held in another one is known already.
-            if let Some(id) = self.walk_unknown(0, &place.pointer) {
+            let known = self.graph.at(0, &place.pointer);
+            if let Some(id) = known.or_else(|| self.walk_meant(0, &place.pointer)) {
                 self.graph.nodes[id.0 as usize].entry = Some(place.name.clone());
                 self.graph.roots.push((place.name, id));
                 self.enqueue(id);
@@ -204,6 +227,15 @@ impl Builder {
     /// Walks a schema that stands where the drafts expect none, since a
     /// reference leads to it.
     pub(super) fn walk_unknown(&mut self, document: usize, pointer: &str) -> Option<NodeId> {
+        self.walk_apart(document, pointer, false)
+    }
+
+    /// The same of one that somebody points at: `#/$defs/NAME` in it leads to a definition of its own first, then of the document.
+    fn walk_meant(&mut self, document: usize, pointer: &str) -> Option<NodeId> {
+        self.walk_apart(document, pointer, true)
+    }
+
+    fn walk_apart(&mut self, document: usize, pointer: &str, is_whole: bool) -> Option<NodeId> {
         let held = Arc::clone(self.loader.documents.get(document));
         held.json.pointer(pointer)?;
         let mut outer = pointer;
@@ -216,7 +248,7 @@ impl Builder {
                 break None;
             }
         };
-        let around = match known {
+        let mut around = match known {
             Some(id) => Around {
                 resource: self.graph.node(id).resource,
                 dialect: self.graph.node(id).dialect,
@@ -228,6 +260,10 @@ impl Builder {
                 parent: None,
             },
         };
+        if is_whole {
+            let base = self.graph.resource(around.resource).uri.clone();
+            around.resource = self.unnamed_resource(document, pointer.to_owned(), base);
+        }
         self.walk(document, &held, pointer.to_owned(), around);
         let id = self.graph.at(document, pointer)?;
         // `#/$defs/NAME` is a name in every draft, also where `$defs` is not
@@ -294,9 +330,11 @@ impl Builder {
         let own = declared
             .and_then(|uri| self.dialect(uri, held))
             .unwrap_or(around.dialect);
-        let is_root = pointer.is_empty();
         let mut resource = around.resource;
-        let mut dialect = if is_root { own } else { around.dialect };
+        // What stands in no other schema says its draft itself.
+        let is_outermost = around.parent.is_none();
+        let is_root = is_outermost && self.graph.resource(resource).pointer == pointer;
+        let mut dialect = if is_outermost { own } else { around.dialect };
         let mut anchors: Vec<&str> = Vec::new();
         let identifier = json.get(own.id_keyword()).and_then(Json::as_str);
         if let Some(identifier) = identifier.filter(|_| !own.is_bare_reference(json)) {
@@ -368,15 +406,21 @@ impl Builder {
     }
 
     fn new_resource(&mut self, document: usize, pointer: String, uri: String) -> ResourceId {
+        let id = self.unnamed_resource(document, pointer, uri.clone());
+        self.name_resource(id, uri);
+        id
+    }
+
+    /// A resource that references find once it is named.
+    fn unnamed_resource(&mut self, document: usize, pointer: String, uri: String) -> ResourceId {
         let id = ResourceId(u32::try_from(self.graph.resources.len()).unwrap_or(u32::MAX));
         self.graph.resources.push(Resource {
-            uri: uri.clone(),
+            uri,
             document,
             pointer,
             anchors: indexmap::IndexMap::new(),
             dynamic: indexmap::IndexMap::new(),
         });
-        self.name_resource(id, uri);
         id
     }
 }

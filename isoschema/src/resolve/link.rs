@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::dialect::Draft;
+use super::dialect::{Dialect, Draft};
 use super::find::Miss;
 use super::graph::{Assumed, NodeId, RECURSIVE, Reference, ResourceId};
 use super::index::Builder;
+use super::survey::meant;
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::load::document::stem;
 use crate::load::document::{Document, Origin};
@@ -216,8 +217,11 @@ impl Builder {
 
     /// The schema at a place in a document, expected there or not.
     pub(super) fn place(&mut self, document: usize, pointer: &str) -> Option<NodeId> {
-        let known = self.graph.at(document, pointer);
-        known.or_else(|| self.walk_unknown(document, pointer))
+        let held = Arc::clone(self.loader.documents.get(document));
+        let (inner, _) = meant(&held, pointer, Dialect::of(self.default))?;
+        let pointer = format!("{pointer}{inner}");
+        let known = self.graph.at(document, &pointer);
+        known.or_else(|| self.walk_unknown(document, &pointer))
     }
 
     /// A pointer into a collection of named schemas that the document does

@@ -30,6 +30,41 @@ pub struct Operation<S> {
     pub request: Option<S>,
     /// The schemas of what comes back, by status; none where that is nothing in JSON.
     pub responses: Vec<(String, Option<S>)>,
+    /// What a caller has to know beside these.
+    pub asks: Asks,
+}
+
+/// What an operation asks for and gives, whether it has a type or not.
+#[derive(Debug, Clone, Default)]
+pub struct Asks {
+    /// All parameters.
+    pub parameters: Vec<Parameter>,
+    /// What goes there, where something may.
+    pub body: Option<Content>,
+    /// What comes back, by status.
+    pub responses: Vec<(String, Content)>,
+}
+
+/// A parameter.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// Where it stands: `query`, `path`, `header`, `cookie`.
+    pub within: String,
+    /// Whether it has to be there.
+    pub is_required: bool,
+    /// Where its schema stands.
+    pub schema: Option<Location>,
+}
+
+/// A body.
+#[derive(Debug, Clone, Default)]
+pub struct Content {
+    /// Whether it has to be there.
+    pub is_required: bool,
+    /// Its media types, without their parameters, and where the schema of each stands.
+    pub medias: Vec<(String, Option<Location>)>,
 }
 
 impl<S> Operation<S> {
@@ -52,6 +87,7 @@ impl<S> Operation<S> {
             responses: responses
                 .map(|(status, it)| (status.clone(), it.as_ref().map(&mut schema)))
                 .collect(),
+            asks: self.asks.clone(),
         }
     }
 }

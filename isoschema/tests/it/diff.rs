@@ -4,6 +4,7 @@
 
 mod asked;
 mod drawn;
+mod operations;
 mod told;
 mod types;
 

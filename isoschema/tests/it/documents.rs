@@ -152,6 +152,87 @@ fn schemas_on_lines() {
     assert!(told.contains("tools.jsonl:2:10"), "{told}");
 }
 
+/// Each line is a document of its own: what it refers to by `#/…` stands on it.
+#[test]
+fn lines_refer_to_themselves() {
+    let generated = generated(
+        "lines.jsonl",
+        "{\"title\": \"short\", \"$ref\": \"#/$defs/code\", \"$defs\": {\"code\": {\"type\": \"string\", \"maxLength\": 3}}}\n\
+         {\"title\": \"whole\", \"$ref\": \"#/$defs/code\", \"$defs\": {\"code\": {\"type\": \"integer\"}}}\n\
+         {\"$schema\": \"http://json-schema.org/draft-04/schema#\", \"id\": \"https://example.com/count.json\", \"type\": \"integer\"}\n\
+         {\"title\": \"counts\", \"type\": \"array\", \"items\": {\"$ref\": \"https://example.com/count.json\"}}\n",
+    );
+    assert_eq!(roots(&generated), ["Count", "Counts", "Short", "Whole"]);
+    for told in ["pub struct Code(String);", "pub struct Code2(pub i64);"] {
+        assert!(generated.text.contains(told), "{told}");
+    }
+}
+
+/// AsyncAPI 3: components whose format stands beside them, and what refers to these.
+#[test]
+fn components_with_their_formats() {
+    let events = r##"
+asyncapi: 3.0.0
+channels:
+  made: {messages: {made: {payload: {$ref: "#/components/schemas/Made"}}}}
+  raw: {messages: {raw: {payload: {$ref: "#/components/schemas/Raw"}}}}
+components:
+  schemas:
+    Made:
+      schemaFormat: application/vnd.oai.openapi;version=3.0.0
+      schema: {type: object, properties: {by: {type: string, nullable: true}, at: {$ref: "#/components/schemas/Time"}}}
+    Time: {schemaFormat: application/schema+yaml;version=draft-07, schema: {type: string, minLength: 10}}
+    Raw: {schemaFormat: application/vnd.apache.avro;version=1.9.0, schema: {type: record, name: Raw}}
+"##;
+    let generated = generated("events.yaml", events);
+    assert_eq!(roots(&generated), ["Made", "Time"]);
+    for told in [
+        "pub by: Option<Option<String>>",
+        "pub at: Option<Time>",
+        "pub struct Time(String);",
+    ] {
+        assert!(generated.text.contains(told), "{told}");
+    }
+    assert!(generated.warnings.is_none());
+}
+
+/// A schema that stands in no other one says its draft itself, and what it refers to may stand in it.
+#[test]
+fn schemas_inside_of_documents_speak_for_themselves() {
+    let api = r#"{"openapi": "3.1.0", "paths": {}, "components": {"schemas": {
+        "Pair": {"$schema": "http://json-schema.org/draft-07/schema#", "type": "array",
+            "items": [{"type": "string"}, {"type": "integer"}], "additionalItems": false, "minItems": 2}}}}"#;
+    let pair = generated("api.json", api);
+    assert!(
+        pair.text.contains("pub struct Pair(pub String, pub i64);"),
+        "{}",
+        pair.text
+    );
+    let tools = r##"{"tools": [
+        {"name": "find", "inputSchema": {"type": "object", "properties": {"by": {"$ref": "#/$defs/key"}},
+            "$defs": {"key": {"enum": ["name", "date"]}}}},
+        {"name": "add", "inputSchema": {"$schema": "http://json-schema.org/draft-07/schema#", "type": "object",
+            "properties": {"to": {"$ref": "#/definitions/key"}, "more": {"$ref": "#/shared/note"}},
+            "definitions": {"key": {"type": "integer"}}}}],
+        "shared": {"note": {"type": "string", "maxLength": 9}}}"##;
+    let tools = Generator::new()
+        .text("tools.json", tools)
+        .at("/tools/*/inputSchema");
+    let tools = tools
+        .generate()
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(roots(&tools), ["Add", "Find"]);
+    for told in [
+        "pub by: Option<Key>",
+        "pub enum Key {",
+        "pub more: Option<AddMore>",
+    ] {
+        assert!(tools.text.contains(told), "{told}");
+    }
+    // What stands around is no schema, and nobody said so.
+    assert!(tools.warnings.is_none());
+}
+
 /// Parameters and headers of Swagger 2.0 are schemas themselves.
 #[test]
 fn parameters_of_swagger() {

@@ -161,6 +161,14 @@ fn numbers_are_read_as_types_read_them() {
         let judged = judged(schema, &Config::new(), document);
         assert_eq!(judged.fits(), fits, "{schema} {document}");
     }
+    // Faults show the digits that were written.
+    assert_eq!(
+        lines(
+            r#"{"properties": {"a": {"maximum": 9}}}"#,
+            r#"{"a": 123456789012345678901}"#
+        ),
+        ["a: 123456789012345678901 is above 9 [case.json#/properties/a/maximum]"]
+    );
     let judged = judged("true", &Config::new(), r#"{"a": [0, 1e400]}"#);
     assert_eq!(
         judged.faults[0].line(),

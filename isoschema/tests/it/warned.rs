@@ -8,7 +8,7 @@ use isoschema::config::Config;
 use isoschema::lint::{Level, names};
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-const CASES: [(&str, &str, &str, &str); 37] = [
+const CASES: [(&str, &str, &str, &str); 51] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
@@ -251,6 +251,99 @@ const CASES: [(&str, &str, &str, &str); 37] = [
         r#"{"allOf": [{"type": "string"}], "oneof": [{"maxLength": 2}]}"#,
         "did you mean `oneOf`?",
         r#"{"allOf": [{"type": "string"}], "oneOf": [{"maxLength": 2}]}"#,
+    ),
+    (
+        "no-value",
+        r##"{"$ref": "#/$defs/node", "$defs": {
+            "node": {"type": "object", "required": ["next"], "properties": {"next": {"$ref": "#/$defs/node"}}}}}"##,
+        "(#/$defs/node): no value fits: each would have to hold another one that fits here, as its member `next`, without end",
+        r##"{"$ref": "#/$defs/node", "$defs": {
+            "node": {"type": "object", "required": ["next"], "properties": {
+                "next": {"anyOf": [{"$ref": "#/$defs/node"}, {"type": "null"}]}}}}}"##,
+    ),
+    (
+        "no-value",
+        r##"{"type": "object", "required": ["b"], "properties": {"b": {
+            "type": "object", "required": ["a"], "properties": {"a": {"$ref": "#"}}}}}"##,
+        "(#): no value fits: each would have to hold another one",
+        r##"{"type": "object", "required": ["b"], "properties": {"b": {
+            "type": "object", "properties": {"a": {"$ref": "#"}}}}}"##,
+    ),
+    (
+        "no-value",
+        r##"{"type": "array", "minItems": 1, "items": {"$ref": "#"}}"##,
+        "as one of its items",
+        r##"{"type": "array", "items": {"$ref": "#"}}"##,
+    ),
+    (
+        "no-value",
+        r##"{"oneOf": [{"type": "array", "contains": {"$ref": "#"}},
+            {"type": "object", "required": ["x"], "additionalProperties": {"$ref": "#"}}]}"##,
+        "(#): no value fits: each would have to hold another one that fits here, by each alternative, without end",
+        r##"{"oneOf": [{"type": "array", "contains": {"$ref": "#"}, "minContains": 0},
+            {"type": "object", "required": ["x"], "additionalProperties": {"$ref": "#"}}]}"##,
+    ),
+    (
+        "no-value",
+        r##"{"allOf": [{"$ref": "#/$defs/base"}], "properties": {"inner": {"$ref": "#"}}, "$defs": {
+            "base": {"type": "object", "required": ["inner"]}}}"##,
+        "(#): no value fits: each would have to hold another one that fits here, as its member `inner`",
+        r##"{"allOf": [{"$ref": "#/$defs/base"}], "properties": {"inner": {"$ref": "#/$defs/base"}}, "$defs": {
+            "base": {"type": "object", "required": ["outer"]}}}"##,
+    ),
+    (
+        "no-value",
+        r#"{"type": "object", "required": ["c"], "properties": {"a": {}}, "additionalProperties": false}"#,
+        "(#/required): no value fits: `c` is required, and refused [it.json#/additionalProperties]",
+        r#"{"type": "object", "required": ["c"], "patternProperties": {"^c": {}}, "additionalProperties": false}"#,
+    ),
+    (
+        "no-value",
+        r#"{"type": "object", "required": ["a"], "properties": {"a": {"not": {}}}}"#,
+        "`a` is required, and refused [it.json#/properties/a]",
+        r#"{"type": "object", "properties": {"a": {"not": {}}}, "required": ["b"]}"#,
+    ),
+    (
+        "no-value",
+        r#"{"type": "object", "required": ["id"], "propertyNames": {"pattern": "^x-"}}"#,
+        "`id` is required, and refused [propertyNames]",
+        r#"{"type": "object", "required": ["x-id"], "propertyNames": {"pattern": "^x-"}}"#,
+    ),
+    (
+        "no-value",
+        r#"{"type": "array", "items": {"type": "integer"}, "contains": {"type": "string"}}"#,
+        "(#/contains): no value fits: `contains` asks for an item that the list cannot have",
+        r#"{"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "integer"}, "contains": {"type": "string"}}"#,
+    ),
+    (
+        "closed-enum",
+        r#"{"type": "integer", "enum": [1, 2]}"#,
+        "(#/enum): these 2 codes are all that fits",
+        r#"{"anyOf": [{"enum": ["a", "b"]}, {"type": "string"}]}"#,
+    ),
+    (
+        "ignored-keyword",
+        r#"{"type": "string", "then": {"maxLength": 2}}"#,
+        "(#/then): `then` says nothing where no `if` stands beside it",
+        r#"{"type": "string", "if": {"pattern": "^a"}, "then": {"maxLength": 2}}"#,
+    ),
+    (
+        "ignored-keyword",
+        r#"{"type": "array", "minContains": 2}"#,
+        "`minContains` says nothing where no `contains` stands beside it",
+        r#"{"type": "array", "contains": {"const": 1}, "minContains": 2}"#,
+    ),
+    (
+        "misspelt-member",
+        r#"{"type": "object", "required": ["adress2"], "properties": {"address2": {}}}"#,
+        "did you mean `address2`?",
+        r#"{"type": "object", "required": ["line1", "line2"], "properties": {"line1": {}, "line3": {}}}"#,
+    ),
+    (
+        "swallowed-arm",
+        r#"{"oneOf": [{"const": "a"}, {"const": "b"}, {"const": "a"}]}"#,
+        "(#/oneOf/2)",
+        r#"{"oneOf": [{"const": 1}, {"const": "1"}, {"const": true}]}"#,
     ),
 ];
 

@@ -4,7 +4,8 @@ use super::super::dialect::{Dialect, Draft};
 use super::Survey;
 use super::openapi::behind;
 use super::place::Place;
-use crate::load::document::Format;
+use crate::load::document::{Document, Format};
+use crate::load::json::Json;
 
 impl Survey<'_> {
     pub(super) fn asyncapi(&mut self, document: &Place) {
@@ -75,12 +76,21 @@ impl Survey<'_> {
 
     /// A schema, or one with its format beside it, as 3.x has it.
     fn carried(&mut self, place: Place, format: Option<&str>, name: &str) {
-        let format = place.text("schemaFormat").or(format).map(str::to_owned);
-        let place = match place.step("schema") {
-            Some(inner) if place.text("schemaFormat").is_some() => inner,
+        // What is referred to may have its format beside it.
+        let place = match self.there(place.clone()) {
+            Some(end) if end.json().and_then(wrapped).is_some() => end,
             _ => place,
         };
-        let spoken = spoken(format.as_deref(), &place);
+        let beside = place.json().and_then(wrapped);
+        let beside = beside.map(|(format, _)| format.to_owned());
+        let place = match &beside {
+            Some(_) => place.step("schema").unwrap_or(place),
+            None => place,
+        };
+        let Some(json) = place.json() else {
+            return;
+        };
+        let spoken = spoken(beside.as_deref().or(format), json);
         if spoken == Spoken::Other {
             return;
         }
@@ -102,8 +112,33 @@ enum Spoken {
     Other,
 }
 
+/// A schema with its format beside it, as 3.x has it ("Multi Format Schema Object"): the format, and the schema.
+fn wrapped(json: &Json) -> Option<(&str, &Json)> {
+    let format = json.get("schemaFormat")?.as_str()?;
+    Some((format, json.get("schema")?))
+}
+
+/// Where the schema stands that is meant by a place in a document, behind that place, and what it is read by; nothing
+/// where it is none in JSON.
+pub(in super::super) fn meant(
+    document: &Document,
+    pointer: &str,
+    around: Dialect,
+) -> Option<(&'static str, Dialect)> {
+    let json = document.json.pointer(pointer);
+    let is_meant = document.format == Format::AsyncApi && !document.is_schema();
+    let Some((format, schema)) = json.filter(|_| is_meant).and_then(wrapped) else {
+        return Some(("", around));
+    };
+    match spoken(Some(format), schema) {
+        Spoken::AsAround => Some(("/schema", around)),
+        Spoken::By(dialect) => Some(("/schema", dialect)),
+        Spoken::Other => None,
+    }
+}
+
 /// What a `schemaFormat` names.
-fn spoken(format: Option<&str>, place: &Place) -> Spoken {
+fn spoken(format: Option<&str>, schema: &Json) -> Spoken {
     let Some(format) = format else {
         return Spoken::AsAround;
     };
@@ -116,7 +151,8 @@ fn spoken(format: Option<&str>, place: &Place) -> Spoken {
         }
         Some("application/schema") => {
             // What it says itself goes before.
-            let own = place.text("$schema").and_then(Dialect::known);
+            let own = schema.get("$schema").and_then(Json::as_str);
+            let own = own.and_then(Dialect::known);
             let named = own.or_else(|| Draft::by_name(version).map(Dialect::of));
             named.map_or(Spoken::AsAround, Spoken::By)
         }

@@ -3,8 +3,7 @@
 use super::super::graph::NodeId;
 use super::place::Place;
 use crate::load::json::Json;
-use crate::rules::location::Location;
-use crate::rules::operation::Operation;
+use crate::rules::operation::{Asks, Operation};
 
 impl Place {
     /// The operation that stands here; nothing where it is no object.
@@ -14,10 +13,7 @@ impl Place {
         let tags = json.get("tags").and_then(Json::as_array);
         let id = self.text("operationId").filter(|id| !id.is_empty());
         Some(Operation {
-            location: Location {
-                document: self.held.path.clone(),
-                pointer: self.pointer.clone(),
-            },
+            location: self.location(),
             name: id.map_or_else(|| format!("{method} {path}"), str::to_owned),
             method: method.to_ascii_uppercase(),
             path: path.to_owned(),
@@ -28,10 +24,11 @@ impl Place {
                 .filter_map(Json::as_str)
                 .map(str::to_owned)
                 .collect(),
-            deprecated: json.get("deprecated").and_then(Json::as_bool) == Some(true),
+            deprecated: self.is_true("deprecated"),
             parameters: Vec::new(),
             request: None,
             responses: Vec::new(),
+            asks: Asks::default(),
         })
     }
 }

@@ -1,6 +1,5 @@
 //! Schemas one after the other: each is named by its `$id` or its `title`.
 
-use super::super::dialect::Dialect;
 use super::Survey;
 use super::place::Place;
 use crate::load::document::stem;
@@ -14,11 +13,7 @@ impl Survey<'_> {
             let name = id.or_else(|| place.text("title"));
             let name =
                 name.map_or_else(|| format!("{} {index}", document.held.name), str::to_owned);
-            let node = self.schema(&place, &name, "Schema");
-            let draft = place.text("$schema").and_then(Dialect::known);
-            if let (Some(node), Some(dialect)) = (node, draft) {
-                self.builder.speaks(node, dialect);
-            }
+            self.schema(&place, &name, "Schema");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! One file for each format says where schemas stand. What a reference leads to
 //! is read on the way, so that what is split off into other files is found there.
 
+mod asks;
 mod asyncapi;
 mod drafted;
 mod kubernetes;
@@ -25,6 +26,7 @@ use crate::load::places;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::operation::{METHODS, Operation};
+pub(super) use asyncapi::meant;
 use place::Place;
 
 /// So many references are followed from one to the next.
@@ -238,12 +240,7 @@ impl Survey<'_> {
             let text = value.as_str()?;
             match self.builder.leads_to(place.document, text) {
                 Ok((document, pointer)) => {
-                    let held = Arc::clone(self.builder.loader.documents.get(document));
-                    place = Place {
-                        held,
-                        document,
-                        pointer,
-                    };
+                    place = self.place(document, pointer);
                     name = place.own_name().or(name);
                 }
                 Err(miss) => {
@@ -254,6 +251,14 @@ impl Survey<'_> {
             }
         }
         None
+    }
+
+    fn place(&self, document: usize, pointer: String) -> Place {
+        Place {
+            held: Arc::clone(self.builder.loader.documents.get(document)),
+            document,
+            pointer,
+        }
     }
 
     /// Notes that what holds operations is gone through; whether it is the first time.

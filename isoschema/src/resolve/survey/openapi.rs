@@ -83,7 +83,10 @@ impl Survey<'_> {
         let added = item.each("additionalOperations");
         let is_meant = |method: &str| only.is_none_or(|it| it == method);
         for (method, operation) in own.chain(added).filter(|(it, _)| is_meant(it)) {
-            let drafted = self.operation(&operation, &method, named, &shared);
+            let mut drafted = self.operation(&operation, &method, named, &shared);
+            if let Some(drafted) = &mut drafted {
+                drafted.asks = self.asks(&item, &operation);
+            }
             // A path item that several paths refer to is of all of them; its schemas are the same.
             if let Called::At(path) = called
                 && let Some(mut drafted) = drafted

@@ -8,6 +8,7 @@ use super::super::link::canonical;
 use crate::load::document::{Document, stem};
 use crate::load::json::{Json, JsonKind, escape, unescape};
 use crate::load::uri;
+use crate::rules::location::Location;
 
 /// A place in a document.
 #[derive(Clone)]
@@ -35,6 +36,20 @@ impl Place {
     /// A text that stands there under a name.
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         self.json()?.get(key)?.as_str()
+    }
+
+    /// Whether `true` stands there under a name.
+    pub(super) fn is_true(&self, key: &str) -> bool {
+        let flag = self.json().and_then(|it| it.get(key)?.as_bool());
+        flag == Some(true)
+    }
+
+    /// The same as a location.
+    pub(super) fn location(&self) -> Location {
+        Location {
+            document: self.held.path.clone(),
+            pointer: self.pointer.clone(),
+        }
     }
 
     /// The place of a member, where it is there.

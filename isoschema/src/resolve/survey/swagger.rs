@@ -78,6 +78,7 @@ impl Survey<'_> {
             let node = is_read.then(|| self.response(response, &name)).flatten();
             drafted.responses.push((status, node));
         }
+        drafted.asks = self.asks_of_swagger(document, item, place);
         Some(drafted)
     }
 

@@ -65,6 +65,17 @@ fn of_alternatives_the_one_is_told_that_was_meant() {
                 r#"(root): the member "number" is missing, since kind is "card" [case.json#/then/required]"#,
             ],
         ),
+        // A condition about a member that is not there.
+        (
+            json!({
+                "if": {"properties": {"kind": {"const": "iban"}}},
+                "then": {"required": ["iban"]}
+            }),
+            json!({}),
+            vec![
+                r#"(root): the member "iban" is missing, since kind is "iban" or not there [case.json#/then/required]"#,
+            ],
+        ),
         (
             json!({"dependentSchemas": {"to": {"required": ["from"]}}}),
             json!({"to": 1}),

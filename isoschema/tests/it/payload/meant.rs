@@ -49,6 +49,17 @@ fn what_can_be_put_right_fits_then() {
             json!("5"),
             json!(5),
         ),
+        // A code, and then what a condition finds by it.
+        (
+            json!({
+                "properties": {"kind": {"enum": ["card", "cash"]}, "number": {"type": "string"}},
+                "if": {"properties": {"kind": {"const": "card"}}},
+                "then": {"required": ["number"]},
+                "additionalProperties": false
+            }),
+            json!({"kind": "crad", "nubmer": "4111"}),
+            json!({"kind": "card", "number": "4111"}),
+        ),
         // The name of a member.
         (
             json!({"propertyNames": {"enum": ["street", "town"]}}),
@@ -74,6 +85,11 @@ fn what_was_not_meant_stays() {
         (
             json!({"anyOf": [{"type": "integer", "maximum": 3}, {"type": "string"}]}),
             json!(7),
+        ),
+        // No integer, and no text either.
+        (
+            json!({"type": "integer", "maximum": 9}),
+            serde_json::from_str("18446744073709551616").expect("a number"),
         ),
         (json!({"enum": ["ab"]}), json!("ba")),
         (json!({"type": "boolean"}), json!("yes")),
