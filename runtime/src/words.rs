@@ -52,8 +52,10 @@ pub fn quoted(text: &str) -> String {
     for letter in quoted.chars() {
         if is_hidden(letter) {
             // None of them lies beyond the first plane.
-            let code = ::core::format_args!("\\u{:04x}", u32::from(letter));
-            let _ = ::core::fmt::Write::write_fmt(&mut out, code);
+            let _ = ::core::fmt::Write::write_fmt(
+                &mut out,
+                ::core::format_args!("\\u{:04x}", u32::from(letter)),
+            );
         } else {
             out.push(letter);
         }

@@ -244,3 +244,38 @@ pub enum Moved {
     /// A property of an object.
     Property,
 }
+
+/// What became of an operation.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct OperationDiff {
+    /// Its method and path: `POST /orders`.
+    pub operation: String,
+    /// Where it stands: `document#/pointer`; of one that is gone, where it stood.
+    pub location: String,
+    /// What happened to it.
+    pub changes: Vec<OperationChange>,
+}
+
+/// A change of an operation.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct OperationChange {
+    /// What it is, in words.
+    pub what: String,
+    /// Whether it breaks those who read.
+    pub breaks_readers: bool,
+    /// Whether it breaks those who write.
+    pub breaks_writers: bool,
+    /// What was accepted and is no more, of a schema that an operation carries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lost: Option<Evidence>,
+    /// What is accepted and was not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gained: Option<Evidence>,
+    /// Why it could not be decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<String>,
+}

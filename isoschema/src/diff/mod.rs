@@ -50,10 +50,9 @@ use serde::Serialize;
 
 pub use document::Lines;
 pub use found::{
-    Cause, Change, DefinitionDiff, Evidence, LocationDiff, Move, Moved, Relation, SchemaDiff, Step,
-    Verdict,
+    Cause, Change, DefinitionDiff, Evidence, LocationDiff, Move, Moved, OperationChange,
+    OperationDiff, Relation, SchemaDiff, Step, Verdict,
 };
-pub use operations::{OperationChange, OperationDiff};
 pub use question::{About, Audience, Question, Surface};
 pub use revision::Revision;
 pub use rust::{ApiChange, ApiChangeKind, ApiDiff};

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use crate::keywords::fault::shown;
 use crate::keywords::table::Word;
 use crate::keywords::types::Type;
+use crate::load::json::Json;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::{Rule, Rules};
@@ -16,10 +17,17 @@ use crate::words::{listed, quoted};
 #[must_use]
 pub fn words(rules: &Rules, id: RuleId) -> String {
     let rule = rules.get(id);
-    of_rule(rules, rule).unwrap_or_else(|| format!("it fits {}", rule.location))
+    of_rule(rules, rule, None).unwrap_or_else(|| format!("it fits {}", rule.location))
 }
 
-fn of_rule(rules: &Rules, rule: &Rule) -> Option<String> {
+/// The same of a value that fits: a member that is not there fits whatever is asked of it.
+#[must_use]
+pub fn words_about(rules: &Rules, id: RuleId, value: &Json) -> String {
+    let told = of_rule(rules, rules.get(id), Some(value));
+    told.unwrap_or_else(|| words(rules, id))
+}
+
+fn of_rule(rules: &Rules, rule: &Rule, value: Option<&Json>) -> Option<String> {
     if let Some(is) = of_value(rule) {
         return Some(format!("it is {is}"));
     }
@@ -36,9 +44,10 @@ fn of_rule(rules: &Rules, rule: &Rule) -> Option<String> {
             continue;
         }
         let is = of_value(member)?;
-        let is_there = rule.required().contains(name);
-        let absent = if is_there { "" } else { " or not there" };
-        parts.push(format!("{name} is {is}{absent}"));
+        parts.push(match value.and_then(Json::as_object) {
+            Some(members) if !members.contains_key(name) => format!("{name} is not there"),
+            _ => format!("{name} is {is}"),
+        });
         told.insert(name);
     }
     let names = rule.required().iter().filter(|name| !told.contains(name));

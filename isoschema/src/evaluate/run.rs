@@ -277,6 +277,10 @@ impl<'d> Judging<'d> for Run<'_, 'd> {
         condition::words(self.ground.rules, rule)
     }
 
+    fn words_about(&self, rule: RuleId, value: &Json) -> String {
+        condition::words_about(self.ground.rules, rule, value)
+    }
+
     fn is_never(&self, rule: RuleId) -> bool {
         self.ground.rules.get(rule).verdict == Some(false)
     }

@@ -56,6 +56,9 @@ pub trait Judging<'d> {
     /// What a rule asks for, in words.
     fn words_of(&self, rule: RuleId) -> String;
 
+    /// What a rule that a value fits asks for.
+    fn words_about(&self, rule: RuleId, value: &Json) -> String;
+
     /// Whether a rule is the schema `false`.
     fn is_never(&self, rule: RuleId) -> bool;
 
@@ -243,7 +246,7 @@ impl<'e, 'd> Evaluation<'e, 'd> {
     pub fn join_since(&mut self, outcome: &Outcome, since: Since<'_>) {
         if self.judging.tells() && !outcome.valid {
             let reason = match since {
-                Since::Holds(condition) => self.judging.words_of(condition),
+                Since::Holds(condition) => self.judging.words_about(condition, self.value),
                 Since::Fails(condition) => {
                     format!("it is not so that {}", self.judging.words_of(condition))
                 }
@@ -261,10 +264,10 @@ impl<'e, 'd> Evaluation<'e, 'd> {
         self.saw(outcome);
     }
 
-    /// What a rule asks for, in words.
+    /// What a rule that the value fits asks for.
     #[must_use]
-    pub fn words_of(&self, rule: RuleId) -> String {
-        self.judging.words_of(rule)
+    pub fn words_about(&self, rule: RuleId) -> String {
+        self.judging.words_about(rule, self.value)
     }
 
     /// Whether the object is said to have a member of this name.

@@ -14,7 +14,7 @@ impl Keyword for Not {
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
         // What a schema has looked at that must not fit counts for nothing.
         if on.probe(self.0).valid {
-            let forbidden = on.words_of(self.0);
+            let forbidden = on.words_about(self.0);
             on.refuse("not", || format!("fits what is forbidden: {forbidden}"));
         }
     }

@@ -4,15 +4,14 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
+use super::beside::meant;
 use super::dialect::{Dialect, Draft};
 use super::graph::{Graph, Node, NodeId, RECURSIVE, Resource, ResourceId};
 use super::positions::positions;
-use super::survey::meant;
-use crate::diagnostics::{Collector, Diagnostic, Kind};
+use crate::diagnostics::Collector;
 use crate::load::document::{Document, Format, Origin};
 use crate::load::json::{Json, escape};
 use crate::load::loader::Loader;
-use crate::load::places;
 use crate::load::uri;
 
 /// A graph in the making.
@@ -43,16 +42,16 @@ pub(super) struct Builder {
     pub(super) suggestions: usize,
     pub(super) default: Draft,
     /// How the documents that have been walked are read.
-    spoken: Vec<Dialect>,
+    pub(super) spoken: Vec<Dialect>,
     pub(super) dialects: HashMap<String, Option<Dialect>>,
 }
 
 /// What a schema takes over from the one around it.
 #[derive(Clone, Copy)]
-struct Around {
-    resource: ResourceId,
-    dialect: Dialect,
-    parent: Option<(NodeId, bool)>,
+pub(super) struct Around {
+    pub(super) resource: ResourceId,
+    pub(super) dialect: Dialect,
+    pub(super) parent: Option<(NodeId, bool)>,
 }
 
 impl Builder {
@@ -181,103 +180,13 @@ impl Builder {
         }
     }
 
-    /// Walks schemas that stand one after the other, each a resource of its own.
-    fn lines(&mut self, index: usize, document: &Document, dialect: Dialect) {
-        let lines = document.json.as_array().map_or(0, <[Json]>::len);
-        for line in 0..lines {
-            let pointer = format!("/{line}");
-            let around = Around {
-                resource: self.unnamed_resource(index, pointer.clone(), document.uri.clone()),
-                dialect,
-                parent: None,
-            };
-            self.walk(index, document, pointer, around);
-        }
-    }
-
-    /// Takes up the schemas that stand at a pointer in the one document.
-    fn roots_at(&mut self, pattern: &str) {
-        let Some(document) = self.loader.documents.iter().next() else {
-            return;
-        };
-        let places = places::matching(&document.json, pattern);
-        if places.is_empty() {
-            let reason = format!("there is nothing at `{pattern}`");
-            let mut problem = Diagnostic::at(
-                Kind::Configuration,
-                &document.text,
-                document.json.span,
-                reason,
-            );
-            problem.help = places::near(&document.json, pattern);
-            self.problems.push(problem);
-            return;
-        }
-        for place in places {
-            // A schema that is held in another one is known already.
-            let known = self.graph.at(0, &place.pointer);
-            if let Some(id) = known.or_else(|| self.walk_meant(0, &place.pointer)) {
-                self.graph.nodes[id.0 as usize].entry = Some(place.name.clone());
-                self.graph.roots.push((place.name, id));
-                self.enqueue(id);
-            }
-        }
-    }
-
-    /// Walks a schema that stands where the drafts expect none, since a
-    /// reference leads to it.
-    pub(super) fn walk_unknown(&mut self, document: usize, pointer: &str) -> Option<NodeId> {
-        self.walk_apart(document, pointer, false)
-    }
-
-    /// The same of one that somebody points at: `#/$defs/NAME` in it leads to a definition of its own first, then of the document.
-    fn walk_meant(&mut self, document: usize, pointer: &str) -> Option<NodeId> {
-        self.walk_apart(document, pointer, true)
-    }
-
-    fn walk_apart(&mut self, document: usize, pointer: &str, is_whole: bool) -> Option<NodeId> {
-        let held = Arc::clone(self.loader.documents.get(document));
-        held.json.pointer(pointer)?;
-        let mut outer = pointer;
-        let known = loop {
-            outer = &outer[..outer.rfind('/')?];
-            if let Some(id) = self.graph.at(document, outer) {
-                break Some(id);
-            }
-            if outer.is_empty() {
-                break None;
-            }
-        };
-        let mut around = match known {
-            Some(id) => Around {
-                resource: self.graph.node(id).resource,
-                dialect: self.graph.node(id).dialect,
-                parent: None,
-            },
-            None => Around {
-                resource: *self.inside.get(&(document, held.uri.clone()))?,
-                dialect: self.spoken[document],
-                parent: None,
-            },
-        };
-        if is_whole {
-            let base = self.graph.resource(around.resource).uri.clone();
-            around.resource = self.unnamed_resource(document, pointer.to_owned(), base);
-        }
-        self.walk(document, &held, pointer.to_owned(), around);
-        let id = self.graph.at(document, pointer)?;
-        // `#/$defs/NAME` is a name in every draft, also where `$defs` is not
-        // a keyword yet, and so is what a file holds side by side, as `#/NAME`.
-        let mut tokens = pointer.rsplit('/');
-        if let (Some(key), Some("$defs" | "definitions" | "schemas" | "")) =
-            (tokens.next(), tokens.next())
-        {
-            self.graph.nodes[id.0 as usize].entry = Some(crate::load::unescape(key));
-        }
-        Some(id)
-    }
-
-    fn walk(&mut self, document: usize, held: &Document, pointer: String, around: Around) {
+    pub(super) fn walk(
+        &mut self,
+        document: usize,
+        held: &Document,
+        pointer: String,
+        around: Around,
+    ) {
         let Some(json) = held.json.pointer(&pointer) else {
             return;
         };
@@ -412,7 +321,12 @@ impl Builder {
     }
 
     /// A resource that references find once it is named.
-    fn unnamed_resource(&mut self, document: usize, pointer: String, uri: String) -> ResourceId {
+    pub(super) fn unnamed_resource(
+        &mut self,
+        document: usize,
+        pointer: String,
+        uri: String,
+    ) -> ResourceId {
         let id = ResourceId(u32::try_from(self.graph.resources.len()).unwrap_or(u32::MAX));
         self.graph.resources.push(Resource {
             uri,

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::beside::meant;
 use super::dialect::{Dialect, Draft};
 use super::find::Miss;
 use super::graph::{Assumed, NodeId, RECURSIVE, Reference, ResourceId};
 use super::index::Builder;
-use super::survey::meant;
 use crate::diagnostics::{Diagnostic, Kind};
 use crate::load::document::stem;
 use crate::load::document::{Document, Origin};

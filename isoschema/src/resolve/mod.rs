@@ -10,6 +10,8 @@
 //! with its place.
 
 mod alone;
+mod apart;
+mod beside;
 pub mod dialect;
 mod find;
 pub mod graph;

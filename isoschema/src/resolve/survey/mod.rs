@@ -26,7 +26,6 @@ use crate::load::places;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::operation::{METHODS, Operation};
-pub(super) use asyncapi::meant;
 use place::Place;
 
 /// So many references are followed from one to the next.
