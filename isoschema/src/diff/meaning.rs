@@ -19,14 +19,15 @@ pub(super) fn of(
     audience: Audience,
 ) -> Meaning {
     let changes = || operations.iter().flat_map(|it| &it.changes);
-    let of_operations =
-        changes().map(
-            |it| match is_broken(audience, it.breaks_readers, it.breaks_writers) {
-                true => Step::Major,
-                false if it.doubt.is_some() => Step::None,
-                false => Step::Minor,
-            },
-        );
+    let of_operations = changes().map(|it| {
+        if is_broken(audience, it.breaks_readers, it.breaks_writers) {
+            Step::Major
+        } else if it.doubt.is_some() {
+            Step::None
+        } else {
+            Step::Minor
+        }
+    });
     let steps = schemas.iter().map(|schema| step_of(schema, audience));
     let step = steps.chain(of_operations).fold(api.step, Step::max);
     let mut undecided: Vec<String> = schemas

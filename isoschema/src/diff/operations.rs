@@ -131,9 +131,10 @@ impl Work<'_> {
         for after in new.iter().filter(is_named) {
             let name = called(after);
             let Some(before) = find(old, after) else {
-                let (what, whom) = match after.is_required {
-                    true => ("has to be there now", WRITERS),
-                    false => ("may be there now", NOBODY),
+                let (what, whom) = if after.is_required {
+                    ("has to be there now", WRITERS)
+                } else {
+                    ("may be there now", NOBODY)
                 };
                 self.tell(format!("{name} {what}"), whom);
                 continue;

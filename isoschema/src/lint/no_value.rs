@@ -16,7 +16,7 @@ use crate::keywords::item_count::ItemCount;
 use crate::keywords::not::Not;
 use crate::keywords::property_names::PropertyNames;
 use crate::keywords::side::Side;
-use crate::keywords::table::Word;
+use crate::keywords::table::{Assertion, Word};
 use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -101,7 +101,7 @@ impl<'r> Whole<'r> {
                 return Kinds::NONE;
             }
             kinds = kinds.and(part.kinds());
-            let choices = part.assertions().iter().map(|it| it.alternatives());
+            let choices = part.assertions().iter().map(Assertion::alternatives);
             for arms in choices.filter(|arms| !arms.is_empty()) {
                 let any = arms.iter().map(|it| known[it.0 as usize]);
                 kinds = kinds.and(any.fold(Kinds::NONE, Kinds::or));
@@ -214,9 +214,9 @@ impl<'r> Whole<'r> {
         if self.parts(id).any(|(it, _)| it != id && is_empty(it)) {
             return None;
         }
-        let suffix = |by: RuleId, keyword: &str| match by == id {
-            true => format!("/{keyword}"),
-            false => String::new(),
+        let suffix = |by: RuleId, keyword: &str| {
+            let own = format!("/{keyword}");
+            if by == id { own } else { String::new() }
         };
         for (by, name) in self.required(id) {
             let asked = self.asked(id, by, name);
@@ -258,7 +258,7 @@ impl<'r> Whole<'r> {
         let mut edges: Vec<Vec<usize>> = vec![Vec::new(); count];
         for (id, rule) in self.rules.all().filter(|(id, _)| is_endless(*id)) {
             let held = self.held(id).into_iter().map(|(_, it)| it);
-            let arms = rule.assertions().iter().flat_map(|it| it.alternatives());
+            let arms = rule.assertions().iter().flat_map(Assertion::alternatives);
             let all = held.chain(arms.copied()).chain(rule.joined());
             let all = all.filter(|it| is_endless(*it)).map(|it| it.0 as usize);
             edges[id.0 as usize] = all.collect();

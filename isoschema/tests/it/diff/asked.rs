@@ -68,6 +68,18 @@ fn definitions_that_no_root_leads_to_are_a_surface() {
     assert_eq!(compared(&shared(5), &less).verdict, Verdict::Breaking);
 }
 
+/// Draft 2019-09 does not say that `contains` looks at items; the validator alone takes it to.
+#[test]
+fn contained_items_were_not_looked_at_before_2020() {
+    let draft = "https://json-schema.org/draft/2019-09/schema";
+    let contained = json!({
+        "$schema": draft, "type": "array", "contains": {"type": "integer"}, "unevaluatedItems": false
+    });
+    let none = json!({"$schema": draft, "type": "array", "maxItems": 0});
+    let found = compared(&contained, &none);
+    assert_eq!(found.schemas[0].relation, Relation::Wider);
+}
+
 #[test]
 fn values_and_types_are_asked_for_apart() {
     let schema = |name: &str| {
