@@ -35,9 +35,9 @@ pub(super) fn types<'a>(
     let mut definitions = definitions(&generated.text);
     let mut types: Vec<Type<'a>> = Vec::new();
     let locations = generated.report.locations.iter();
-    let typed = locations.map(|it| (it.rust.as_str(), it.schema.as_str()));
+    let located = locations.map(|it| (it.rust.as_str(), it.schema.as_str()));
     // A schema that is nothing but alternatives states no type.
-    for (name, place) in typed.chain(standing(&generated.text)) {
+    for (name, place) in located.chain(standing(&generated.text)) {
         let Some((name, rust)) = definitions.remove_entry(name) else {
             continue;
         };

@@ -181,8 +181,8 @@ impl Work<'_> {
             }
             // Who reads what is said of all others, or of its class, reads it.
             let class = status.get(..1).map(|first| format!("{first}XX"));
-            let others = [class.as_deref(), Some("default")].into_iter().flatten();
-            let is_known = others.filter_map(|it| find(old, it)).next().is_some();
+            let mut others = [class.as_deref(), Some("default")].into_iter().flatten();
+            let is_known = others.any(|it| find(old, it).is_some());
             let whom = if is_known { NOBODY } else { READERS };
             self.tell(format!("the response {status} is new"), whom);
         }

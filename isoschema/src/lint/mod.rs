@@ -39,11 +39,11 @@ use level::{NAMES, NO_VALUE};
 /// What a lint looks at.
 enum Looks {
     /// Each schema object as it is written.
-    AtSchemas(fn(&Schema<'_>, &mut Vec<Finding>)),
+    Schemas(fn(&Schema<'_>, &mut Vec<Finding>)),
     /// Each rule.
-    AtRules(fn(&Asked<'_>, &mut Vec<Finding>)),
+    Rules(fn(&Asked<'_>, &mut Vec<Finding>)),
     /// All rules together.
-    AtAll(fn(Ground<'_>) -> Vec<(RuleId, Finding)>),
+    Whole(fn(Ground<'_>) -> Vec<(RuleId, Finding)>),
 }
 
 /// One lint.
@@ -75,17 +75,17 @@ const LINTS: [Lint; 17] = [
 
 impl Lint {
     const fn at_schemas(name: &'static str, look: fn(&Schema<'_>, &mut Vec<Finding>)) -> Self {
-        let looks = Looks::AtSchemas(look);
+        let looks = Looks::Schemas(look);
         Self { name, looks }
     }
 
     const fn at_all(name: &'static str, look: fn(Ground<'_>) -> Vec<(RuleId, Finding)>) -> Self {
-        let looks = Looks::AtAll(look);
+        let looks = Looks::Whole(look);
         Self { name, looks }
     }
 
     const fn at_rules(name: &'static str, look: fn(&Asked<'_>, &mut Vec<Finding>)) -> Self {
-        let looks = Looks::AtRules(look);
+        let looks = Looks::Rules(look);
         Self { name, looks }
     }
 }
@@ -144,7 +144,7 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
             config,
         };
         for lint in &LINTS {
-            if let Looks::AtSchemas(look) = lint.looks
+            if let Looks::Schemas(look) = lint.looks
                 && config.lints.of(lint.name) != Level::Allow
             {
                 look(&schema, &mut found);
@@ -161,7 +161,7 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
     for (id, rule) in rules.all().filter(|(_, rule)| is_own(rule)) {
         let asked = Asked { ground, id, rule };
         for lint in &LINTS {
-            if let Looks::AtRules(look) = lint.looks
+            if let Looks::Rules(look) = lint.looks
                 && config.lints.of(lint.name) != Level::Allow
             {
                 look(&asked, &mut found);
@@ -171,7 +171,7 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
         }
     }
     for lint in &LINTS {
-        if let Looks::AtAll(look) = lint.looks
+        if let Looks::Whole(look) = lint.looks
             && config.lints.of(lint.name) != Level::Allow
         {
             for (id, one) in look(ground) {

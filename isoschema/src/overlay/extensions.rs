@@ -52,10 +52,9 @@ fn parameters(document: &mut Document) {
     for at in found {
         if let Ok(JsonKind::Object(members)) =
             find_mut(&mut document.json, &at).map(|it| &mut it.kind)
+            && let Some(required) = members.shift_remove("required")
         {
-            if let Some(required) = members.shift_remove("required") {
-                members.insert(REQUIRED.to_owned(), required);
-            }
+            members.insert(REQUIRED.to_owned(), required);
         }
     }
 }
