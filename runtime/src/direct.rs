@@ -183,14 +183,6 @@ impl<'de> Scanner<'de> {
         };
     }
 
-    /// Stops at an object that does not fit; where that is told at once, its tape is asked.
-    #[cold]
-    pub(crate) fn unfit(&mut self) {
-        if self.later.is_some() {
-            self.stop = Stop::Unfit(None);
-        }
-    }
-
     /// Forgets why a value itself does not fit that could have been null, too:
     /// the tape, which is asked then, says so.
     #[cold]

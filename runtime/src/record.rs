@@ -209,3 +209,13 @@ impl<'t, 'de> TapeAccess<'t, 'de> {
         Some((self.tape.name_of(self.value), value))
     }
 }
+
+impl Scanner<'_> {
+    /// Stops at an object that does not fit; where that is told at once, its tape is asked.
+    #[cold]
+    fn unfit(&mut self) {
+        if self.later.is_some() {
+            self.stop = Stop::Unfit(None);
+        }
+    }
+}

@@ -92,7 +92,7 @@ support::newtype! {
     in "400_accreditations_search.json#/properties/data" at "/type";
     from limited by_ref;
 }
-support::list! { pub NoData[::serde_json::Value] limited }
+support::list_counted! { pub NoData[::serde_json::Value] }
 support::json_schema! {
     "schemars" NoData(generator) => {
         let mut schema = <Vec<::serde_json::Value> as ::schemars::JsonSchema>::json_schema(generator);

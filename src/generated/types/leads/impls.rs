@@ -801,7 +801,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub OfferLines[OfferLine] limited }
+support::list_counted! { pub OfferLines[OfferLine] }
 support::json_schema! {
     "schemars" OfferLines(generator) => {
         let mut schema = <Vec<OfferLine> as ::schemars::JsonSchema>::json_schema(generator);

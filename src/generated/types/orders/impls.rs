@@ -1574,7 +1574,7 @@ support::newtype! {
     from limited by_ref;
     own true;
 }
-support::list! { pub PoReferences[PoReference] limited }
+support::list_counted! { pub PoReferences[PoReference] }
 support::json_schema! {
     "schemars" PoReferences(generator) => {
         let mut schema = <Vec<PoReference> as ::schemars::JsonSchema>::json_schema(generator);

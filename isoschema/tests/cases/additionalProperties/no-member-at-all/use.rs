@@ -2,7 +2,7 @@
 use types::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let root = Root::builder().unit(Unit {}).str("s").bool(true).units([RootUnit {}, RootUnit::default()]).build()?;
+    let root = Root::builder().unit(Unit {}).str("s").bool(true).units([RootUnitsItem {}, RootUnitsItem {}]).build()?;
     assert_eq!(root.unit, Unit::default());
     assert_eq!(root.to_json(), r#"{"unit":{},"units":[{},{}],"str":"s","bool":true}"#);
     assert!(Unit::from_json(r#"{"a": 1}"#).is_err());

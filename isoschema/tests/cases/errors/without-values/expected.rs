@@ -8,7 +8,6 @@
 ///
 /// `closed` is not allowed. `kinds` is not allowed. `merged` is not allowed. `bounds` is not allowed. `codes` is not allowed. `fixed` is not allowed. `not-a-type` is not allowed. `arms` is not allowed. `one` is not allowed. `arm-beside` is not allowed. `refused` is not allowed. `list` is not allowed. `both` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-#[allow(clippy::zero_sized_map_values)]
 pub struct Root {
     /// `not`: see [`RootNot`].
     pub not: Option<RootNot>,
@@ -22,8 +21,8 @@ pub struct Root {
     pub tuple: Option<RootTuple>,
     /// `closed-tuple`: see [`RootClosedTuple`].
     pub closed_tuple: Option<RootClosedTuple>,
-    /// `map`: an object of nothing.
-    pub map: Option<::std::collections::BTreeMap<String, support::Never>>,
+    /// `map`: see [`RootMap`].
+    pub map: Option<RootMap>,
     /// `patterns`: see [`RootPatterns`].
     pub patterns: Option<RootPatterns>,
     /// `names`: see [`RootNames`].
@@ -132,6 +131,12 @@ pub struct RootClosedTuple {
     /// `0`: true or false.
     pub first: Option<bool>,
 }
+
+/// An object without declared members.
+///
+/// Schema: `schema.json#/properties/map`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct RootMap {}
 
 /// An object without declared members.
 ///

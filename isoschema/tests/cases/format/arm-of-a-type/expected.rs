@@ -2,14 +2,14 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// `std::net::Ipv4Addr`, a whole number or a list of texts.
+/// `std::net::SocketAddrV4`, a whole number or a list of texts.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// See `std::net::Ipv4Addr`.
-    Ipv4(::std::net::Ipv4Addr),
+    /// See `std::net::SocketAddrV4`.
+    Socket(::std::net::SocketAddrV4),
     /// A whole number.
     Integer(i64),
     /// A list of texts.

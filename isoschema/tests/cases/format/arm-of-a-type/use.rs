@@ -2,8 +2,8 @@
 use types::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let root = Root::from_json(r#""127.0.0.1""#)?;
-    assert!(root.as_ipv4().is_some_and(std::net::Ipv4Addr::is_loopback));
-    assert_eq!(Root::Ipv4([10, 0, 0, 1].into()).to_json(), r#""10.0.0.1""#);
+    let root = Root::from_json(r#""127.0.0.1:80""#)?;
+    assert!(root.as_socket().is_some_and(|it| it.ip().is_loopback() && it.port() == 80));
+    assert_eq!(Root::Socket("10.0.0.1:8080".parse()?).to_json()?, r#""10.0.0.1:8080""#);
     Ok(())
 }

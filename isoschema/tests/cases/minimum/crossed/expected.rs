@@ -8,7 +8,6 @@
 ///
 /// `below_zero` is not allowed. `beyond_a_byte` is not allowed. `between` is not allowed. `fractions` is not allowed. `merged` is not allowed. `far` is not allowed. `number` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-#[allow(clippy::zero_sized_map_values)]
 pub struct Root {
     /// `text_or_number`: any text.
     pub text_or_number: Option<String>,
@@ -18,8 +17,8 @@ pub struct Root {
     pub arms: Option<bool>,
     /// `list`: a list of nothing.
     pub list: Option<Vec<support::Never>>,
-    /// `map`: an object of nothing.
-    pub map: Option<::std::collections::BTreeMap<String, support::Never>>,
+    /// `map`: see [`RootMap`].
+    pub map: Option<RootMap>,
     /// `required`: see [`RootRequired`].
     pub required: Option<RootRequired>,
     /// The members that the schema does not declare.
@@ -40,6 +39,12 @@ pub enum BooleanOrTextOrListOrObject {
     /// An object of any values.
     Object(::std::collections::BTreeMap<String, ::serde_json::Value>),
 }
+
+/// An object without declared members.
+///
+/// Schema: `schema.json#/properties/map`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct RootMap {}
 
 /// An object with the member `never`.
 ///

@@ -4,9 +4,9 @@ use types::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = Root::from_json(r#"{"storage": {"bucket": "b"}, "scheme": {"name": "basic"}, "labels": {"a": "b"}}"#)?;
-    let storage = root.storage.as_ref().and_then(RootStorage::as_with_bucket);
+    let storage = root.storage.as_ref().and_then(|it| it.form().as_with_bucket());
     assert_eq!(storage.and_then(|it| it.bucket.as_deref()), Some("b"));
-    let scheme = root.scheme.as_ref().and_then(RootScheme::as_non_bearer);
+    let scheme = root.scheme.as_ref().and_then(|it| it.form().as_non_bearer());
     assert!(scheme.is_some_and(|it| it.name == "basic"));
     let Some(RootLabels::Map(labels)) = &root.labels else {
         return Err("a map".into());

@@ -16,13 +16,6 @@ pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
-    if let Some(number) = tape.number(at) {
-        number_51(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
 pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL.or(Kinds::INTEGER), "schema.json#/properties/nullable/type")?;
     if let Some(number) = tape.number(at) {
@@ -94,6 +87,13 @@ pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
+pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
+    if let Some(number) = tape.number(at) {
+        number_51(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
 pub(super) fn property_names_25(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if let Some((_, value)) = members.first() {
@@ -130,15 +130,6 @@ pub(super) fn number_46(number: &Num) -> Result<(), Refused> {
     }
     if number.compare_integer(1).is_gt() {
         return Err(Refused::new("schema.json#/properties/list-of/items/maximum", Reason::Maximum("1")));
-    }
-    Ok(())
-}
-pub(super) fn number_51(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(2).is_lt() {
-        return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("2")));
-    }
-    if number.compare_integer(1).is_gt() {
-        return Err(Refused::new("schema.json#/properties/map/additionalProperties/maximum", Reason::Maximum("1")));
     }
     Ok(())
 }
@@ -196,5 +187,14 @@ pub(super) fn check_63(_: &Tape<'_>, at: usize) -> Checked {
 }
 pub(super) fn check_61(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/both/if/type")
+}
+pub(super) fn number_51(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(2).is_lt() {
+        return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("2")));
+    }
+    if number.compare_integer(1).is_gt() {
+        return Err(Refused::new("schema.json#/properties/map/additionalProperties/maximum", Reason::Maximum("1")));
+    }
+    Ok(())
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

@@ -18,9 +18,7 @@ support::record! {
     });
     5 "tuple" tuple: type;
     12 "closed-tuple" closed_tuple: type;
-    3 "map" map: ("/properties/map/type", {
-        &support::Place::Asked(&[checks::check_51], "schema.json#/properties/map/additionalProperties")
-    });
+    3 "map" map: type;
     8 "patterns" patterns: type;
     5 "names" names: type;
     5 "needs" needs: type;
@@ -74,7 +72,7 @@ support::builder! {
     "list-of" list_of: Vec<support::Never> => list_of(support::ListOf<support::One<support::Never>>);
     "tuple" tuple: RootTuple;
     "closed-tuple" closed_tuple: RootClosedTuple;
-    "map" map: ::std::collections::BTreeMap<String, support::Never> => map(support::MapOf<String, support::One<support::Never>, ::std::collections::BTreeMap<String, support::Never>>);
+    "map" map: RootMap;
     "patterns" patterns: RootPatterns;
     "names" names: RootNames => names(
         support::Within<RootNames, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
@@ -265,6 +263,18 @@ support::tuple! {
         first: "/prefixItems/0/type";
     }
     closed "/items";
+}
+
+// RootMap
+support::record! {
+    pub RootMap in "schema.json#/properties/map" at "/type";
+    blank;
+    closed {
+        &support::Place::Asked(&[checks::check_51], "schema.json#/properties/map/additionalProperties")
+    };
+}
+support::builder! {
+    pub RootMapBuilder for RootMap, fields "";
 }
 
 // RootPatterns

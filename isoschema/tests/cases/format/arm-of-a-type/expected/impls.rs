@@ -5,7 +5,9 @@
 use super::*;
 
 // Root
-impl From<::std::net::Ipv4Addr> for Root { fn from(value: ::std::net::Ipv4Addr) -> Self { Self::Ipv4(value) } }
+impl From<::std::net::SocketAddrV4> for Root {
+    fn from(value: ::std::net::SocketAddrV4) -> Self { Self::Socket(value) }
+}
 impl From<i64> for Root { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     Root::Integer => i8 u8 i16 u16 i32 u32
@@ -14,7 +16,7 @@ impl From<Vec<String>> for Root { fn from(value: Vec<String>) -> Self { Self::Li
 support::list_arm! { Root::List[String] any }
 support::arms! {
     Root;
-    pub Ipv4(::std::net::Ipv4Addr) as_ipv4 -> &::std::net::Ipv4Addr: by_ref => into_ipv4;
+    pub Socket(::std::net::SocketAddrV4) as_socket -> &::std::net::SocketAddrV4: by_ref => into_socket;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub List(Vec<String>) as_list -> &[String]: by_ref => into_list;
 }
@@ -22,16 +24,16 @@ support::dispatch! {
     Root(tape, at, place) in "schema.json#" at "/oneOf";
     kinds {
         INTEGER => [Integer at "/oneOf/1/type"];
-        STRING => [Ipv4 at {
+        STRING => [Socket at {
             &support::Place::Between(&support::Place::At("schema.json#/oneOf/0/type"), "schema.json#/oneOf/0/format", "schema.json#/oneOf/0/format")
         }];
         ARRAY => [List at("/oneOf/2/type", "/oneOf/2/items/type")];
     }
 }
-support::written! { Root: Ipv4 Integer List }
-support::document! { pub Root }
+support::written! { Root: Socket Integer List }
+support::document! { pub Root but to_json }
 
-// StdNetIpv4Addr
-impl support::Read<'_> for ::std::net::Ipv4Addr {
+// StdNetSocketAddrV4
+impl support::Read<'_> for ::std::net::SocketAddrV4 {
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> { support::parsed(tape, at, place) }
 }

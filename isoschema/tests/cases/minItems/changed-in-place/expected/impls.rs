@@ -62,6 +62,7 @@ support::newtype! {
     in "schema.json#/properties/prices" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/properties/prices": checks::property_count_2;
 }
 support::map_counted! {

@@ -27,13 +27,6 @@ pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
-    if let Some(number) = tape.number(at) {
-        number_19(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
 pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/below_zero/type")?;
     if let Some(number) = tape.number(at) {
@@ -81,6 +74,13 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
+pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/map/additionalProperties/type")?;
+    if let Some(number) = tape.number(at) {
+        number_19(number).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
 pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/required/properties/never/type")?;
     if let Some(number) = tape.number(at) {
@@ -122,15 +122,6 @@ pub(super) fn number_18(number: &Num) -> Result<(), Refused> {
     }
     if number.compare_integer(5).is_gt() {
         return Err(Refused::new("schema.json#/properties/list/items/maximum", Reason::Maximum("5")));
-    }
-    Ok(())
-}
-pub(super) fn number_19(number: &Num) -> Result<(), Refused> {
-    if number.compare_integer(8).is_lt() {
-        return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("8")));
-    }
-    if number.compare_integer(7).is_gt() {
-        return Err(Refused::new("schema.json#/properties/map/additionalProperties/maximum", Reason::Maximum("7")));
     }
     Ok(())
 }
@@ -199,6 +190,15 @@ pub(super) fn number_7(number: &Num) -> Result<(), Refused> {
     }
     if number.compare_text("0.5").is_ge() {
         return Err(Refused::new("schema.json#/properties/number/exclusiveMaximum", Reason::ExclusiveMaximum("0.5")));
+    }
+    Ok(())
+}
+pub(super) fn number_19(number: &Num) -> Result<(), Refused> {
+    if number.compare_integer(8).is_lt() {
+        return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("8")));
+    }
+    if number.compare_integer(7).is_gt() {
+        return Err(Refused::new("schema.json#/properties/map/additionalProperties/maximum", Reason::Maximum("7")));
     }
     Ok(())
 }

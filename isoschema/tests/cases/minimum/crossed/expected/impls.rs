@@ -24,9 +24,7 @@ support::record! {
     4 "list" list: ("/properties/list/type", {
         &support::Place::Asked(&[checks::check_18], "schema.json#/properties/list/items")
     });
-    3 "map" map: ("/properties/map/type", {
-        &support::Place::Asked(&[checks::check_19], "schema.json#/properties/map/additionalProperties")
-    });
+    3 "map" map: type;
     8 "required" required: type;
     not "below_zero": {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/below_zero")
@@ -58,7 +56,7 @@ support::builder! {
         | any_kind_null(None);
     "arms" arms: bool;
     "list" list: Vec<support::Never> => list(support::ListOf<support::One<support::Never>>);
-    "map" map: ::std::collections::BTreeMap<String, support::Never> => map(support::MapOf<String, support::One<support::Never>, ::std::collections::BTreeMap<String, support::Never>>);
+    "map" map: RootMap;
     "required" required: RootRequired;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
@@ -102,6 +100,18 @@ support::dispatch! {
 }
 support::written! { BooleanOrTextOrListOrObject: Boolean Text List Object }
 support::document! { pub BooleanOrTextOrListOrObject }
+
+// RootMap
+support::record! {
+    pub RootMap in "schema.json#/properties/map" at "/type";
+    blank;
+    closed {
+        &support::Place::Asked(&[checks::check_19], "schema.json#/properties/map/additionalProperties")
+    };
+}
+support::builder! {
+    pub RootMapBuilder for RootMap, fields "";
+}
 
 // RootRequired
 support::record! {

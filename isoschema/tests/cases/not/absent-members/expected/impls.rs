@@ -141,6 +141,7 @@ support::newtype! {
     pub Both(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/Both" at "/type";
     from asked;
+    ahead true;
     asks "schema.json#/$defs/Both": checks::not_5;
 }
 support::map_counted! {
