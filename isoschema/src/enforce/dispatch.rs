@@ -11,6 +11,7 @@ use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Left;
 
+use super::facts::is_whole;
 use super::{Enforcer, ident};
 
 impl Enforcer<'_> {
@@ -368,11 +369,6 @@ impl Enforcer<'_> {
             quote! { #read.map(#made) }
         }
     }
-}
-
-/// Whether an arm holds the value as it is.
-pub(super) fn is_whole(arm: &Arm) -> bool {
-    arm.ty != TypeRef::Null && !arm.stands_for_more()
 }
 
 /// The kinds under their names in the runtime.

@@ -255,3 +255,8 @@ fn forbidden<'a>(model: &'a Model, ty: &'a Type) -> Option<BTreeSet<&'a str>> {
     let texts: BTreeSet<&str> = values.filter_map(|value| value.as_str()).collect();
     (!texts.is_empty()).then_some(texts)
 }
+
+/// Whether an arm holds the value as it is.
+pub(super) fn is_whole(arm: &Arm) -> bool {
+    arm.ty != TypeRef::Null && !arm.stands_for_more()
+}

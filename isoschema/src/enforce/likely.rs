@@ -15,8 +15,7 @@ use crate::plan::model::{
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rules;
 
-use super::dispatch::is_whole;
-use super::facts::{Facts, Texts, objects, of_arm};
+use super::facts::{Facts, Texts, is_whole, objects, of_arm};
 use super::{Enforcer, ident};
 
 /// How many names, and how many arms, are told apart by the bits of one word.
