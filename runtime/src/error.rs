@@ -5,7 +5,7 @@ use super::*;
 /// Why a document could not be read.
 ///
 /// What a document is refused for, `from_json` leaves to be found when somebody asks: until the error is dropped, it
-/// has a copy of the text.
+/// has a copy of the text, if that is no longer than a mebibyte.
 ///
 /// Shown, it is one line. Of alternatives of which none fits, the likely one is told; `{:#}` has a line more for each
 /// that was tried.

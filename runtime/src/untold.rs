@@ -1,6 +1,9 @@
 //! Why a document does not fit is told where somebody asks.
 use super::*;
 
+/// Of longer texts it is told at once: an error is no place for many megabytes.
+const LONGEST: usize = 1 << 20;
+
 /// A text that was refused, until somebody asks.
 pub(crate) struct Untold {
     text: Box<str>,
@@ -10,10 +13,15 @@ pub(crate) struct Untold {
 
 impl Untold {
     pub(crate) fn new(text: &str, tell: TellWhy) -> Self {
+        let told = ::std::sync::OnceLock::new();
+        let is_kept = text.len() <= LONGEST;
+        if !is_kept {
+            told.get_or_init(|| tell(text));
+        }
         Self {
-            text: text.into(),
+            text: if is_kept { text.into() } else { Box::default() },
             tell,
-            told: ::std::sync::OnceLock::new(),
+            told,
         }
     }
 

@@ -25,7 +25,10 @@ impl Enforcer<'_> {
         let name = ty.name.ident();
         let inner = self.rust(&newtype.inner);
         let is_private = !newtype.limits.is_empty() || !ty.checks.is_empty();
-        let mut item = self.shaped(ty, Body::Newtype(syn::Type::Verbatim(inner.clone())))?;
+        let mut item = self.shaped(
+            ty,
+            Body::Newtype(Box::new(syn::Type::Verbatim(inner.clone()))),
+        )?;
         if let syn::Item::Struct(item) = &mut item {
             for field in &mut item.fields {
                 field.vis = if is_private {

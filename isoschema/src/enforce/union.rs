@@ -23,7 +23,7 @@ impl Enforcer<'_> {
             let name = ty.name.ident();
             let doc = self.documented(ty);
             let schema = self.union_schema(union);
-            let mut forms = self.forms(index, ty, union, &name, doc, schema)?;
+            let mut forms = self.forms(index, ty, union, &name, doc, &schema)?;
             let document = self.document(index, &name);
             forms.machinery.extend(document);
             forms.machinery.extend(self.stated_default(index, ty));
@@ -46,8 +46,8 @@ impl Enforcer<'_> {
             doc::to_type(ty.name.plain())
         );
         let forms_schema = self.union_schema(union);
-        let forms = self.forms(index, ty, union, &form, form_doc, forms_schema)?;
-        let mut item = self.shaped(ty, Body::Newtype(syn::parse_quote!(#form)))?;
+        let forms = self.forms(index, ty, union, &form, form_doc, &forms_schema)?;
+        let mut item = self.shaped(ty, Body::Newtype(Box::new(syn::parse_quote!(#form))))?;
         if let syn::Item::Struct(item) = &mut item {
             for field in &mut item.fields {
                 field.vis = syn::Visibility::Inherited;
@@ -122,7 +122,7 @@ impl Enforcer<'_> {
         union: &Union,
         name: &Ident,
         doc: String,
-        schema: TokenStream,
+        schema: &TokenStream,
     ) -> Result<Items, EnforceError> {
         let variants = union.arms.iter().map(|arm| {
             let words = arm.notes.description.as_ref().or(arm.notes.title.as_ref());

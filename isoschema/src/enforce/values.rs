@@ -38,13 +38,11 @@ impl Enforcer<'_> {
         });
         let mut item = self.shaped(ty, Body::Enum(units.collect()))?;
         let other = values.open.then(|| self.helper(ty.name.and("Other")));
-        if let syn::Item::Enum(item) = &mut item {
-            if let Some(other) = &other {
-                item.variants.push(syn::parse_quote! {
-                    /// A code that the schema does not list.
-                    Other(#other)
-                });
-            }
+        if let (syn::Item::Enum(item), Some(other)) = (&mut item, &other) {
+            item.variants.push(syn::parse_quote! {
+                /// A code that the schema does not list.
+                Other(#other)
+            });
         }
         let definition = with(item, self.derived(index, None));
         let schema = self.values_schema(ty, values);

@@ -23,7 +23,7 @@ pub enum Body {
     /// An enum whose variants hold one value each.
     Union(Vec<Member>),
     /// A tuple struct of one field, of this type.
-    Newtype(syn::Type),
+    Newtype(Box<syn::Type>),
 }
 
 /// A field, or a variant that holds a value.

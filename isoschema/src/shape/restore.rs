@@ -48,7 +48,9 @@ pub(super) fn restore(item: Item, outline: &Outline) -> Result<(Item, Vec<Ident>
         }
         (Item::Struct(mut item), Body::Newtype(inner)) => {
             own(&mut item.attrs, &mut item.ident);
-            content(&mut item.fields).ok_or(CONTENT)?.clone_from(inner);
+            content(&mut item.fields)
+                .ok_or(CONTENT)?
+                .clone_from(&**inner);
             Item::Struct(item)
         }
         (Item::Enum(mut item), Body::Enum(units)) => {

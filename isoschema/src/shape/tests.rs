@@ -166,7 +166,7 @@ fn newtype() {
         doc: "3 capital letters.".to_owned(),
         ..outline(
             "Currency",
-            Body::Newtype(syn::parse_quote!(::std::string::String)),
+            Body::Newtype(Box::new(syn::parse_quote!(::std::string::String))),
         )
     };
     let wanted = syn::parse_quote! {

@@ -379,7 +379,7 @@ fn a_definition_that_stands_under_another_keyword_is_named() -> Done {
         ("#/definitions/Line", "$defs"),
     ] {
         let text = format!(
-            r##"{{"type": "array", "items": {{"$ref": "{reference}"}}, "{keyword}": {{"Line": true, "Lines": true}}}}"##
+            r#"{{"type": "array", "items": {{"$ref": "{reference}"}}, "{keyword}": {{"Line": true, "Lines": true}}}}"#
         );
         let folder = files("definition-elsewhere", &[("order.json", &text)])?;
         let problems = whole(&folder).expect_err("it leads nowhere").render();

@@ -82,3 +82,18 @@ fn why_a_document_does_not_fit_is_told_once_somebody_asks() {
     }
     assert_eq!(ASKED.get(), 1);
 }
+
+#[test]
+fn a_long_document_is_not_kept() {
+    if keeps_digits() {
+        return;
+    }
+    let text = " ".repeat(1 << 20) + "1";
+    ASKED.set(0);
+    let error = from_json::<True>(&text).unwrap_err();
+    assert_eq!(ASKED.get(), 2);
+    assert_eq!(
+        error.to_string(),
+        from_json::<True>("1").unwrap_err().to_string()
+    );
+}
