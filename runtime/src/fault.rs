@@ -54,6 +54,14 @@ impl Fault {
     }
 }
 
+/// A member that an object has to have.
+#[derive(Debug)]
+pub struct Lack {
+    pub name: &'static str,
+    /// Whether a name is that of a declared member.
+    pub declares: fn(&str) -> bool,
+}
+
 /// Why one alternative does not apply.
 #[derive(Clone, Debug)]
 pub struct Arm {
@@ -71,7 +79,9 @@ pub enum Reason {
     /// A member that an object lacks.
     Missing(&'static str),
     /// The same, with what says which names are declared.
-    Lacks(&'static str, fn(&str) -> bool),
+    Lacks(&'static Lack),
+    /// The same of the member that tells alternatives apart.
+    Untagged(&'static str),
     /// A member of a name that no keyword allows.
     NotAllowed,
     /// The same, with the names that are declared.
@@ -156,7 +166,8 @@ impl Reason {
     pub fn shows_value(&self) -> bool {
         match self.plain() {
             Self::Missing(_) => false,
-            Self::Lacks(..) => false,
+            Self::Lacks(_) => false,
+            Self::Untagged(_) => false,
             Self::Dependent(_) => false,
             Self::Inside(_) => false,
             Self::Unwritable(_) => false,
@@ -173,7 +184,8 @@ impl ::core::fmt::Display for Reason {
             Self::Kind(kinds) => ::core::write!(f, "is not {kinds}"),
             Self::Never => f.write_str("is not allowed, nothing is"),
             Self::Missing(name) => ::core::write!(f, "the member {} is missing", quoted(name)),
-            Self::Lacks(name, _) => ::core::write!(f, "the member {} is missing", quoted(name)),
+            Self::Lacks(lack) => ::core::write!(f, "the member {} is missing", quoted(lack.name)),
+            Self::Untagged(name) => ::core::write!(f, "the member {} is missing", quoted(name)),
             Self::NotAllowed => f.write_str("is not allowed here"),
             Self::Undeclared(_) => f.write_str("is not allowed here"),
             Self::TooMany => f.write_str("is not allowed, the list ends before it"),

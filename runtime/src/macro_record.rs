@@ -318,8 +318,13 @@ macro_rules! found {
         match $field {
             ::core::option::Option::Some(value) => value,
             ::core::option::Option::None => {
-                let declares = <Self as support::Declares>::declares;
-                return $members.missing($required, $member, declares);
+                return $members.missing(
+                    $required,
+                    &support::Lack {
+                        name: $member,
+                        declares: <Self as support::Declares>::declares,
+                    },
+                );
             }
         }
     };

@@ -92,17 +92,12 @@ impl<'de> MemberAccess<'_, 'de> {
 
     /// Refuses an object that lacks a member; where that is told at once, its tape tells.
     #[cold]
-    pub fn missing(
-        &mut self,
-        schema: &'static str,
-        name: &'static str,
-        declares: fn(&str) -> bool,
-    ) -> Option<()> {
+    pub fn missing(&mut self, schema: &'static str, lack: &'static Lack) -> Option<()> {
         match self {
             // Only with `Scanner`.
             Self::InText(text_access) => text_access.scanner.unfit(),
             Self::OnTape(tape_access) => {
-                let reason = Reason::Lacks(name, declares);
+                let reason = Reason::Lacks(lack);
                 tape_access.fault = Some(Fault::new(tape_access.at, schema, reason));
             }
         }

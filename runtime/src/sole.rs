@@ -26,7 +26,7 @@ pub fn untold(
 ) -> Fault {
     match tag {
         Some(tag) => Fault::new(tag, schema, Reason::Code(listed)),
-        None => Fault::new(at, schema, Reason::Lacks(member, |_| false)),
+        None => Fault::new(at, schema, Reason::Untagged(member)),
     }
 }
 

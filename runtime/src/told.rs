@@ -10,7 +10,9 @@ pub(crate) fn meant_arm(tape: &Tape<'_>, at: u32, arms: &[Arm]) -> Option<(usize
         Reason::Code(_) | Reason::CodeOrNull(_) | Reason::Constant(_) => (false, true, 0),
         reason if !reason.near(tape, arm.fault.at as usize).is_empty() => (false, false, 0),
         Reason::NotAllowed | Reason::Undeclared(_) => (false, false, 2),
-        Reason::Missing(_) | Reason::Lacks(..) | Reason::Dependent(_) => (false, false, 1),
+        Reason::Missing(_) | Reason::Lacks(_) | Reason::Untagged(_) | Reason::Dependent(_) => {
+            (false, false, 1)
+        }
         _ => (false, false, 0),
     };
     let ranks: Vec<_> = arms.iter().map(rank).collect();
@@ -103,7 +105,8 @@ impl Reason {
             }
             // Of several members, another one may be declared.
             Self::Missing(name) => near_member(tape, at, name, |_| tape.len(at) > 1),
-            Self::Lacks(name, declares) => near_member(tape, at, name, declares),
+            Self::Lacks(lack) => near_member(tape, at, lack.name, lack.declares),
+            Self::Untagged(name) => near_member(tape, at, name, |_| false),
             _ => String::new(),
         }
     }

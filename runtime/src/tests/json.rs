@@ -41,7 +41,11 @@ impl<'de> Record<'de> for Basket {
         members.end()?;
         members.kept(&mut more)?;
         let Some(lines) = lines else {
-            return members.missing("basket.json#/required", "lines", |_| false);
+            let lack = &Lack {
+                name: "lines",
+                declares: |_| false,
+            };
+            return members.missing("basket.json#/required", lack);
         };
         *slot = Some(Self { lines, more });
         Some(())
