@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path};
+use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue};
 
 /// Documentation attributes for Markdown that is safe already.
 pub(crate) fn lines(text: &str) -> TokenStream {
@@ -23,7 +23,7 @@ pub(super) fn attributes(text: &str) -> impl Iterator<Item = Attribute> {
             style: AttrStyle::Outer,
             bracket_token: syn::token::Bracket::default(),
             meta: Meta::NameValue(MetaNameValue {
-                path: Path::from(syn::Ident::new("doc", Span::call_site())),
+                path: syn::parse_quote!(doc),
                 eq_token: <syn::Token![=]>::default(),
                 value: Expr::Lit(ExprLit {
                     attrs: Vec::new(),
