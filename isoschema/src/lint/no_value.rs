@@ -8,6 +8,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::Finding;
+use super::refused::refuses_rest;
 use crate::components::{components, recursive};
 use crate::evaluate::ground::Ground;
 use crate::evaluate::run::Run;
@@ -21,6 +22,7 @@ use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::{Rule, Rules};
+use crate::rules::together::together;
 
 /// Of a schema that joins more of them, any value may fit.
 const MOST: usize = 64;
@@ -42,17 +44,31 @@ pub(super) fn found(ground: Ground<'_>) -> Vec<(RuleId, Finding)> {
 struct Whole<'r> {
     ground: Ground<'r>,
     rules: &'r Rules,
+    /// Up to one more than are looked at.
     together: Vec<Vec<RuleId>>,
+    /// By rule, those whose kinds may depend on its own.
+    users: Vec<Vec<RuleId>>,
 }
 
 impl<'r> Whole<'r> {
     fn of(ground: Ground<'r>) -> Self {
         let rules = ground.rules;
-        let together = rules.all().map(|(id, _)| together(rules, id)).collect();
+        let joined = |id| together(&rules.rules, vec![id]).map(|(it, _)| it);
+        let mut users = vec![Vec::new(); rules.rules.len()];
+        let together = rules.all().map(|(id, _)| {
+            let parts: Vec<RuleId> = joined(id).take(MOST + 1).collect();
+            for part in &parts {
+                for (_, inner) in rules.get(*part).inner() {
+                    users[inner.0 as usize].push(id);
+                }
+            }
+            parts
+        });
         Self {
             ground,
             rules,
-            together,
+            together: together.collect(),
+            users,
         }
     }
 
@@ -64,14 +80,6 @@ impl<'r> Whole<'r> {
     /// The kinds of each rule, from what is taken of all of them at first.
     fn settled(&self, first: Kinds) -> Vec<Kinds> {
         let count = self.rules.rules.len();
-        let mut users: Vec<Vec<RuleId>> = vec![Vec::new(); count];
-        for (id, _) in self.rules.all() {
-            for (_, part) in self.parts(id) {
-                for (_, inner) in part.inner() {
-                    users[inner.0 as usize].push(id);
-                }
-            }
-        }
         let mut known = vec![first; count];
         let mut queued = vec![true; count];
         let mut queue: VecDeque<RuleId> = self.rules.all().map(|(id, _)| id).collect();
@@ -81,7 +89,7 @@ impl<'r> Whole<'r> {
             if std::mem::replace(&mut known[id.0 as usize], kinds) == kinds {
                 continue;
             }
-            for user in &users[id.0 as usize] {
+            for user in &self.users[id.0 as usize] {
                 if !std::mem::replace(&mut queued[user.0 as usize], true) {
                     queue.push_back(*user);
                 }
@@ -146,7 +154,7 @@ impl<'r> Whole<'r> {
             let before = asked.len();
             asked.extend(declared.chain(patterns.map(|(_, rule)| *rule)));
             // Of what another part closes, `refused-member` tells.
-            if asked.len() == before && (by == required_by || !is_closed(self.rules, part)) {
+            if asked.len() == before && (by == required_by || !refuses_rest(self.rules, part)) {
                 asked.extend(properties.additional);
             }
         }
@@ -311,24 +319,4 @@ impl<'r> Whole<'r> {
 fn says_no(rules: &Rules, rule: &Rule) -> bool {
     let forbidden = rule.get::<Not>().map(|it| rules.get(it.0));
     rule.verdict == Some(false) || forbidden.is_some_and(|it| !it.speaks())
-}
-
-fn is_closed(rules: &Rules, rule: &Rule) -> bool {
-    let rest = rule.properties().additional;
-    rest.is_some_and(|it| rules.get(it).verdict == Some(false))
-}
-
-/// A rule with all that it refers to for the same value, up to one more than are looked at.
-fn together(rules: &Rules, start: RuleId) -> Vec<RuleId> {
-    let mut found = vec![start];
-    let mut next = 0;
-    while let Some(id) = found.get(next).filter(|_| found.len() <= MOST) {
-        next += 1;
-        for inner in rules.get(*id).joined() {
-            if !found.contains(&inner) {
-                found.push(inner);
-            }
-        }
-    }
-    found
 }

@@ -1,12 +1,11 @@
 //! `refused-member`: a member that one part of an `allOf` declares or requires, and that a closed part beside it
 //! refuses.
 
-use std::collections::HashSet;
-
 use super::{Asked, Finding};
 use crate::keywords::table::Word;
 use crate::rules::id::RuleId;
 use crate::rules::rule::{Rule, Rules};
+use crate::rules::together::together;
 use crate::words::listed;
 
 /// Of more parts, not every two are compared.
@@ -20,7 +19,12 @@ pub(super) fn refused(asked: &Asked<'_>, found: &mut Vec<Finding>) {
     let parts = asked.rule.joined();
     let parts = parts.get(..MOST).unwrap_or(&parts);
     // What stands in one part beside itself is told of there.
-    let mut all: Vec<Vec<&Rule>> = parts.iter().map(|it| together(rules, *it)).collect();
+    let with_joined = |part: &RuleId| {
+        together(&rules.rules, vec![*part])
+            .map(|(_, rule)| rule)
+            .collect()
+    };
+    let mut all: Vec<Vec<&Rule>> = parts.iter().map(with_joined).collect();
     all.push(vec![asked.rule]);
     for (index, part) in all.iter().enumerate() {
         for closed in part.iter().filter(|it| is_closed(rules, it)) {
@@ -79,21 +83,11 @@ fn suffix(rule: &Rule) -> String {
 
 /// Whether a schema takes the members alone that it declares.
 fn is_closed(rules: &Rules, rule: &Rule) -> bool {
-    let properties = rule.properties();
-    let rest = properties.additional.map(|it| rules.get(it).verdict);
-    properties.patterns.is_empty() && rest == Some(Some(false))
+    rule.properties().patterns.is_empty() && refuses_rest(rules, rule)
 }
 
-/// The rules that apply to a value together.
-fn together(rules: &Rules, start: RuleId) -> Vec<&Rule> {
-    let (mut seen, mut open) = (HashSet::new(), vec![start]);
-    let mut found = Vec::new();
-    while let Some(id) = open.pop() {
-        if seen.insert(id) {
-            let rule = rules.get(id);
-            open.extend(rule.joined());
-            found.push(rule);
-        }
-    }
-    found
+/// Whether a schema takes no members but those that it declares, or has patterns for.
+pub(super) fn refuses_rest(rules: &Rules, rule: &Rule) -> bool {
+    let rest = rule.properties().additional;
+    rest.is_some_and(|it| rules.get(it).verdict == Some(false))
 }

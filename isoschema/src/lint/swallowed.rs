@@ -11,6 +11,7 @@ use crate::load::json::Json;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::{Rule, Rules};
+use crate::rules::together::together;
 
 /// How deep members are looked into.
 const DEPTH: usize = 3;
@@ -70,7 +71,14 @@ fn covers(rules: &Rules, outer: RuleId, inner: RuleId, depth: usize) -> bool {
     if outer == inner {
         return true;
     }
-    let (Some(outer), Some(inner)) = (together(rules, outer), together(rules, inner)) else {
+    // Nothing where one of them is `false`.
+    let all = |of: RuleId| -> Option<Vec<&Rule>> {
+        let rules = together(&rules.rules, vec![of]);
+        rules
+            .map(|(_, it)| (it.verdict != Some(false)).then_some(it))
+            .collect()
+    };
+    let (Some(outer), Some(inner)) = (all(outer), all(inner)) else {
         return false;
     };
     let kinds = inner
@@ -84,23 +92,6 @@ fn covers(rules: &Rules, outer: RuleId, inner: RuleId, depth: usize) -> bool {
         let mut assertions = rule.assertions().iter();
         assertions.all(|it| holds(rules, it, rule, &inner, kinds, depth))
     })
-}
-
-/// A rule with all that it refers to for the same value; nothing where that is `false`.
-fn together(rules: &Rules, start: RuleId) -> Option<Vec<&Rule>> {
-    let (mut seen, mut open) = (HashSet::new(), vec![start]);
-    let mut found = Vec::new();
-    while let Some(id) = open.pop() {
-        if seen.insert(id) {
-            let rule = rules.get(id);
-            if rule.verdict == Some(false) {
-                return None;
-            }
-            open.extend(rule.joined());
-            found.push(rule);
-        }
-    }
-    Some(found)
 }
 
 /// Whether all that fits some rules is among these values.

@@ -10,6 +10,7 @@ use crate::load::json::Json;
 use super::id::RuleId;
 use super::kinds::Kinds;
 use super::rule::Rule;
+use super::together::together;
 
 /// How deep members are looked into.
 const DEPTH: usize = 3;
@@ -21,7 +22,10 @@ pub(crate) fn apart(rules: &[Rule], a: &[RuleId], b: &[RuleId]) -> bool {
 }
 
 fn are_apart(rules: &[Rule], a: &[RuleId], b: &[RuleId], depth: usize) -> bool {
-    let (a, b) = (together(rules, a), together(rules, b));
+    let all = |of: &[RuleId]| -> Vec<&Rule> {
+        together(rules, of.to_vec()).map(|(_, rule)| rule).collect()
+    };
+    let (a, b) = (all(a), all(b));
     let kinds = kinds(&a).and(kinds(&b));
     if kinds.is_empty() {
         return true;
@@ -43,19 +47,6 @@ fn are_apart(rules: &[Rule], a: &[RuleId], b: &[RuleId], depth: usize) -> bool {
     // A member that the one asks for is looked at by the other where it is
     // there; a member that either may leave out parts nothing.
     required(&a).chain(required(&b)).any(parted)
-}
-
-/// Rules with all that they refer to for the same value.
-fn together<'a>(rules: &'a [Rule], start: &[RuleId]) -> Vec<&'a Rule> {
-    let (mut seen, mut open) = (HashSet::new(), start.to_vec());
-    let mut found = Vec::new();
-    while let Some(id) = open.pop() {
-        if let Some(rule) = rules.get(id.0 as usize).filter(|_| seen.insert(id)) {
-            open.extend(rule.joined());
-            found.push(rule);
-        }
-    }
-    found
 }
 
 fn kinds(rules: &[&Rule]) -> Kinds {
@@ -116,8 +107,8 @@ fn may_look_at(all: &[Rule], rule: &Rule, name: &str) -> bool {
         Word::Conditional,
         Word::DependentSchemas,
     ];
-    let joined = together(all, &rule.joined());
-    let mut rules = joined.into_iter().chain([rule]);
+    let joined = together(all, rule.joined()).map(|(_, rule)| rule);
+    let mut rules = joined.chain([rule]);
     rules.any(|it| {
         let properties = it.properties();
         properties.named.contains_key(name)

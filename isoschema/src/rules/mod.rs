@@ -10,3 +10,4 @@ pub mod operation;
 pub mod rule;
 pub mod standing;
 pub mod temporal;
+pub(crate) mod together;
