@@ -185,18 +185,16 @@ impl Diff {
 
 impl FailOn {
     fn is_in(self, found: &Found) -> bool {
-        let changes = || found.operations.iter().flat_map(|it| &it.changes);
+        let schemas = found.schemas.iter();
+        let schemas = schemas.map(|it| (it.breaks_readers, it.breaks_writers));
+        let changes = found.operations.iter().flat_map(|it| &it.changes);
+        let changes = changes.map(|it| (it.breaks_readers, it.breaks_writers));
+        let mut all = schemas.chain(changes);
         match self {
             Self::Any => found.verdict.status() > 0,
             Self::Breaking => found.verdict == Verdict::Breaking,
-            Self::BreakingReaders => {
-                found.schemas.iter().any(|it| it.breaks_readers)
-                    || changes().any(|it| it.breaks_readers)
-            }
-            Self::BreakingWriters => {
-                found.schemas.iter().any(|it| it.breaks_writers)
-                    || changes().any(|it| it.breaks_writers)
-            }
+            Self::BreakingReaders => all.any(|(readers, _)| readers),
+            Self::BreakingWriters => all.any(|(_, writers)| writers),
             Self::Undecided => !found.undecided.is_empty(),
         }
     }

@@ -44,11 +44,7 @@ pub(super) fn markdown(diff: &Diff) -> String {
         out.push_str("\n### Operations\n\n");
         for one in &diff.operations {
             for change in &one.changes {
-                let mark = if change.is_breaking() {
-                    "**breaks**"
-                } else {
-                    "fits"
-                };
+                let mark = mark(change.is_breaking());
                 let line = change.to_string();
                 let _ = writeln!(out, "- {mark}: {} {}", code(&one.operation), shown(&line));
             }
@@ -74,13 +70,14 @@ pub(super) fn markdown(diff: &Diff) -> String {
     out
 }
 
+fn mark(breaks: bool) -> &'static str {
+    if breaks { "**breaks**" } else { "fits" }
+}
+
 /// The changes of the Rust types: those that break, the others folded.
 fn rust(diff: &Diff, out: &mut String) {
     let line = |change: &ApiChange| {
-        let mark = match change.step {
-            Step::Major => "**breaks**",
-            _ => "fits",
-        };
+        let mark = mark(change.step == Step::Major);
         format!("- {mark}: {}\n", code(&api(change)))
     };
     let all = diff.api.changes.iter();

@@ -96,41 +96,34 @@ impl Work<'_> {
             (None, Some(_)) => self.tell("a body may be there now".to_owned(), NOBODY),
             (Some(_), None) => self.tell("there is no body any more".to_owned(), WRITERS),
             (Some(before), Some(after)) => {
-                match (before.is_required, after.is_required) {
-                    (false, true) => self.tell("the body has to be there now".to_owned(), WRITERS),
-                    (true, false) => self.tell("the body may be left out now".to_owned(), READERS),
-                    _ => {}
-                }
+                self.required("the body", before.is_required, after.is_required);
                 self.contents("the body", before, after, WRITERS);
             }
         }
         self.responses(&old.responses, &new.responses);
     }
 
+    /// Whether something that was there before has to be there.
+    fn required(&mut self, what: &str, before: bool, after: bool) {
+        match (before, after) {
+            (false, true) => self.tell(format!("{what} has to be there now"), WRITERS),
+            (true, false) => self.tell(format!("{what} may be left out now"), READERS),
+            _ => {}
+        }
+    }
+
     fn parameters(&mut self, old: &[Parameter], new: &[Parameter]) {
         // The names of those in a path are between who wrote it and its parameters.
         let is_named = |it: &&Parameter| it.within != "path";
-        let places = |of: &[Parameter]| of.iter().filter(|it| it.within == "path").count();
-        let in_path = |of: &[Parameter], index: usize| {
-            let mut all = of.iter().filter(|it| it.within == "path");
-            all.nth(index).cloned()
-        };
-        for index in 0..places(old).min(places(new)) {
-            if let (Some(before), Some(after)) = (in_path(old, index), in_path(new, index)) {
-                self.schemas(
-                    &called(&after),
-                    before.schema.as_ref(),
-                    after.schema.as_ref(),
-                );
-            }
+        let in_path = |it: &&Parameter| !is_named(it);
+        let pairs = old.iter().filter(in_path).zip(new.iter().filter(in_path));
+        for (before, after) in pairs {
+            let (name, before, after) = (called(after), &before.schema, &after.schema);
+            self.schemas(&name, before.as_ref(), after.as_ref());
         }
-        let find = |among: &[Parameter], one: &Parameter| {
-            let same = |it: &&Parameter| it.name == one.name && it.within == one.within;
-            among.iter().find(same).cloned()
-        };
         for after in new.iter().filter(is_named) {
             let name = called(after);
-            let Some(before) = find(old, after) else {
+            let Some(before) = same(old, after) else {
                 let (what, whom) = if after.is_required {
                     ("has to be there now", WRITERS)
                 } else {
@@ -139,15 +132,11 @@ impl Work<'_> {
                 self.tell(format!("{name} {what}"), whom);
                 continue;
             };
-            match (before.is_required, after.is_required) {
-                (false, true) => self.tell(format!("{name} has to be there now"), WRITERS),
-                (true, false) => self.tell(format!("{name} may be left out now"), READERS),
-                _ => {}
-            }
+            self.required(&name, before.is_required, after.is_required);
             self.schemas(&name, before.schema.as_ref(), after.schema.as_ref());
         }
         for before in old.iter().filter(is_named) {
-            if find(new, before).is_none() {
+            if same(new, before).is_none() {
                 self.tell(format!("{} is gone", called(before)), WRITERS);
             }
         }
@@ -155,7 +144,7 @@ impl Work<'_> {
 
     /// The media types of a body, and the schema of each.
     fn contents(&mut self, what: &str, old: &Content, new: &Content, whom: [bool; 2]) {
-        let known: BTreeMap<_, _> = new.medias.iter().cloned().collect();
+        let known: BTreeMap<_, _> = new.medias.iter().map(|(media, it)| (media, it)).collect();
         for (media, before) in &old.medias {
             match known.get(media) {
                 None => self.tell(format!("{what} is `{media}` no more"), whom),
@@ -170,24 +159,20 @@ impl Work<'_> {
     }
 
     fn responses(&mut self, old: &[(String, Content)], new: &[(String, Content)]) {
-        let find = |among: &[(String, Content)], status: &str| {
-            let mut all = among.iter();
-            all.find(|(it, _)| it.eq_ignore_ascii_case(status)).cloned()
-        };
         for (status, after) in new {
-            if let Some((_, before)) = find(old, status) {
-                self.contents(&format!("the response {status}"), &before, after, READERS);
+            if let Some(before) = with_status(old, status) {
+                self.contents(&format!("the response {status}"), before, after, READERS);
                 continue;
             }
             // Who reads what is said of all others, or of its class, reads it.
             let class = status.get(..1).map(|first| format!("{first}XX"));
             let mut others = [class.as_deref(), Some("default")].into_iter().flatten();
-            let is_known = others.any(|it| find(old, it).is_some());
+            let is_known = others.any(|it| with_status(old, it).is_some());
             let whom = if is_known { NOBODY } else { READERS };
             self.tell(format!("the response {status} is new"), whom);
         }
         for (status, _) in old {
-            if find(new, status).is_none() {
+            if with_status(new, status).is_none() {
                 // What succeeded is waited for.
                 let whom = if status.starts_with('2') {
                     BOTH
@@ -272,6 +257,18 @@ fn bare(path: &str) -> String {
         out.push(letter);
     }
     out
+}
+
+/// The parameter of the same name at the same place.
+fn same<'p>(among: &'p [Parameter], one: &Parameter) -> Option<&'p Parameter> {
+    let is_same = |it: &&Parameter| it.name == one.name && it.within == one.within;
+    among.iter().find(is_same)
+}
+
+fn with_status<'c>(among: &'c [(String, Content)], status: &str) -> Option<&'c Content> {
+    let mut all = among.iter();
+    let found = all.find(|(it, _)| it.eq_ignore_ascii_case(status));
+    found.map(|(_, content)| content)
 }
 
 fn called(parameter: &Parameter) -> String {
