@@ -16,15 +16,18 @@ use crate::words::{listed, quoted};
 /// say, where it stands.
 #[must_use]
 pub fn words(rules: &Rules, id: RuleId) -> String {
-    let rule = rules.get(id);
-    of_rule(rules, rule, None).unwrap_or_else(|| format!("it fits {}", rule.location))
+    told(rules, id, None)
 }
 
 /// The same of a value that fits: a member that is not there fits whatever is asked of it.
 #[must_use]
 pub fn words_about(rules: &Rules, id: RuleId, value: &Json) -> String {
-    let told = of_rule(rules, rules.get(id), Some(value));
-    told.unwrap_or_else(|| words(rules, id))
+    told(rules, id, Some(value))
+}
+
+fn told(rules: &Rules, id: RuleId, value: Option<&Json>) -> String {
+    let rule = rules.get(id);
+    of_rule(rules, rule, value).unwrap_or_else(|| format!("it fits {}", rule.location))
 }
 
 fn of_rule(rules: &Rules, rule: &Rule, value: Option<&Json>) -> Option<String> {
