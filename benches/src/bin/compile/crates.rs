@@ -1,6 +1,7 @@
 //! Schemas → crates that hold nothing but their types.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,46 @@ pub(crate) fn write(folder: &Path, name: &str, text: &str) -> Result<PathBuf, Bo
         Path::new(OWN).join("../Cargo.lock"),
         folder.join("Cargo.lock"),
     )?;
+    Ok(folder)
+}
+
+/// A program that reads and writes documents of these types of a crate, with `serde_json`.
+pub(crate) fn dependent(
+    folder: &Path,
+    package: &str,
+    at: &Path,
+    types: &[&str],
+) -> Result<PathBuf, Box<dyn Error>> {
+    let name = format!("{package}-read");
+    let library = package.replace('-', "_");
+    let calls = types
+        .iter()
+        .map(|ty| format!("        again::<{library}::{ty}>(&text),\n"));
+    let main = format!(
+        "use std::io::Read as _;\n\n\
+         fn again<T: serde::de::DeserializeOwned + serde::Serialize>(text: &[u8]) -> Option<Vec<u8>> {{\n    \
+             serde_json::to_vec(&serde_json::from_slice::<T>(text).ok()?).ok()\n\
+         }}\n\n\
+         fn main() {{\n    \
+             let mut text = Vec::new();\n    \
+             let _ = std::io::stdin().read_to_end(&mut text);\n    \
+             let all = [\n{}    ];\n    \
+             println!(\"{{:?}}\", all.map(|it| it.map(|text| text.len())));\n\
+         }}\n",
+        calls.collect::<String>()
+    );
+    let folder = write(folder, &name, "")?;
+    fs::remove_file(folder.join("src/lib.rs"))?;
+    fs::write(folder.join("src/main.rs"), main)?;
+    let manifest = folder.join("Cargo.toml");
+    let mut text = fs::read_to_string(&manifest)?;
+    let at = fs::canonicalize(at)?;
+    writeln!(
+        text,
+        "{package} = {{ path = '{}', default-features = false }}",
+        at.display()
+    )?;
+    fs::write(manifest, text)?;
     Ok(folder)
 }
 
@@ -93,9 +134,16 @@ fn without_defaults(schema: &mut Value) {
     }
 }
 
-/// Types written by hand for a lead and an order.
-pub(crate) fn by_hand() -> Result<String, Box<dyn Error>> {
-    Ok(fs::read_to_string(Path::new(OWN).join("src/plain.rs"))?)
+/// The types written by hand for a lead and an order.
+pub(crate) fn by_hand(folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let plain = Path::new(OWN).join("src/plain");
+    let text = fs::read_to_string(plain.with_extension("rs"))?;
+    let folder = write(folder, "types-by-hand", &text)?;
+    for file in fs::read_dir(plain)? {
+        let file = file?;
+        fs::copy(file.path(), folder.join("src").join(file.file_name()))?;
+    }
+    Ok(folder)
 }
 
 /// The package of this repository whose types are generated or carried.

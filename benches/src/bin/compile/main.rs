@@ -143,10 +143,34 @@ fn checks(schemas: &Path, work: &Path, out: &mut String) -> Result<(), Box<dyn E
     Ok(())
 }
 
+/// Programs that read and write a lead and an order: of types by hand, of typify's, of those that are carried.
+fn dependents(
+    work: &Path,
+    by_hand: &Path,
+    typify: &Path,
+    own: &Path,
+) -> Result<[PathBuf; 3], Box<dyn Error>> {
+    let program = |package, at, types: [&str; 2]| crates::dependent(work, package, at, &types);
+    Ok([
+        program("types-by-hand", by_hand, ["LeadResponse", "OrderResponse"])?,
+        program(
+            "typify-types",
+            typify,
+            ["X200GetLeadsOpportunities", "X200GetOrders"],
+        )?,
+        program(
+            "dassault-schemas",
+            own,
+            ["LeadOpportunityResponse", "OrderResponse"],
+        )?,
+    ])
+}
+
 fn builds(schemas: &Path, work: &Path, out: &mut String) -> Result<(), Box<dyn Error>> {
-    let by_hand = crates::write(work, "types-by-hand", &crates::by_hand()?)?;
+    let by_hand = crates::by_hand(work)?;
     let typify = crates::write(work, "typify-types", &crates::typify(schemas)?)?;
     let own = crates::package();
+    let dependents = dependents(work, &by_hand, &typify, &own)?;
     let mut table = Vec::new();
     for release in [false, true] {
         let mut ways = [
@@ -158,6 +182,21 @@ fn builds(schemas: &Path, work: &Path, out: &mut String) -> Result<(), Box<dyn E
                 &["build", "--no-default-features"],
             ),
             Way::new("generated", own.clone(), &["build"]),
+            Way::new(
+                "a program that reads and writes leads and orders, by hand",
+                dependents[0].clone(),
+                &["build"],
+            ),
+            Way::new(
+                "the same of typify's types",
+                dependents[1].clone(),
+                &["build"],
+            ),
+            Way::new(
+                "the same of the carried ones",
+                dependents[2].clone(),
+                &["build"],
+            ),
         ];
         for _ in 0..ROUNDS {
             for way in &mut ways {
