@@ -58,7 +58,7 @@ impl Automaton {
 }
 
 /// Whether a character is in one of some ranges, which are in order.
-fn is_held(ranges: &str, letter: char) -> bool {
+pub(super) fn is_held(ranges: &str, letter: char) -> bool {
     if let Ok(letter @ 0..=0x7f) = u8::try_from(letter) {
         return is_ascii_held(ranges.as_bytes(), letter);
     }

@@ -197,10 +197,10 @@ pub use parses::Parsed;
 pub use refused::Refused;
 
 use {
-    apply::*, base64::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*, fill::*,
-    given::*, kinds::*, marks::*, near::*, number::*, path::*, place::*, quotes::*, read::*,
-    record::*, repeated::*, scan::*, tape::*, text_access::*, told::*, verdicts::*, walk::*,
-    words::*,
+    apply::*, automaton::*, base64::*, decimal::*, direct::*, entry::*, equal::*, error::*,
+    fault::*, fill::*, given::*, kinds::*, marks::*, near::*, number::*, path::*, place::*,
+    quotes::*, read::*, record::*, repeated::*, scan::*, tape::*, text_access::*, told::*,
+    verdicts::*, walk::*, words::*,
 };
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

@@ -1,4 +1,4 @@
-//! Patterns that ask for runs of letters, such as `^[A-Z]{3}$`.
+//! Patterns that ask for runs of characters, such as `^[A-Z]{3}$`.
 use super::*;
 
 /// A regular expression that is a sequence of runs, matched without an engine.
@@ -7,9 +7,9 @@ pub struct Runs {
     runs: &'static [Run],
 }
 
-/// So many letters, each from one of these ranges of ASCII.
+/// So many characters, each from one of these ranges: the first and the last of each, in order.
 pub struct Run {
-    pub ranges: &'static [(u8, u8)],
+    pub ranges: &'static str,
     pub least: usize,
     pub most: usize,
 }
@@ -26,18 +26,20 @@ impl Runs {
 
     /// Whether a text consists of these runs.
     pub fn matches(&self, text: &str) -> bool {
-        let mut rest = text.as_bytes();
+        let mut rest = text;
         for run in self.runs {
-            let is_held = |byte: &&u8| {
-                run.ranges
-                    .iter()
-                    .any(|(first, last)| first <= *byte && *byte <= last)
-            };
-            let count = rest.iter().take(run.most).take_while(is_held).count();
+            let (mut count, mut end) = (0, 0);
+            for letter in rest.chars().take(run.most) {
+                if !is_held(run.ranges, letter) {
+                    break;
+                }
+                count += 1;
+                end += letter.len_utf8();
+            }
             if count < run.least {
                 return false;
             }
-            rest = &rest[count..];
+            rest = &rest[end..];
         }
         rest.is_empty()
     }

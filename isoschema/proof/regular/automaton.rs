@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use super::graph::{Beside, Graph, Place};
+use super::letters::Letters;
 
 /// A state that has found what is looked for stays so.
-const FOUND: usize = 0;
+pub(super) const FOUND: usize = 0;
 
 /// Where a search may be, and what it has read last.
 type State = (Vec<usize>, Beside);
@@ -22,6 +23,33 @@ pub(super) struct Automaton<'g> {
     states: Vec<State>,
     known: HashMap<State, usize>,
     next: HashMap<(usize, usize), usize>,
+}
+
+/// What characters of words are, where some graph asks for them: else all are alike in that.
+pub(super) fn words(graphs: &[&Graph]) -> Option<Letters> {
+    let has_edges = graphs.iter().any(|graph| graph.has_edges);
+    Letters::escaped('w').filter(|_| has_edges)
+}
+
+/// The sets of characters that graphs, and then words, ask for.
+pub(super) fn sets<'g>(graphs: &[&'g Graph], words: Option<&'g Letters>) -> Vec<&'g Letters> {
+    let sets = graphs.iter().flat_map(|graph| &graph.sets);
+    sets.chain(words).collect()
+}
+
+/// The automata of graphs, by which kinds of characters their [`sets`] have.
+pub(super) fn automata<'g>(
+    graphs: &[&'g Graph],
+    mut in_sets: &'g [Vec<bool>],
+    words: Option<&Letters>,
+) -> Vec<Automaton<'g>> {
+    let words = words.and(in_sets.last()).map_or(&[][..], Vec::as_slice);
+    let each = graphs.iter().map(|graph| {
+        let (own, rest) = in_sets.split_at(graph.sets.len());
+        in_sets = rest;
+        Automaton::new(graph, own, words)
+    });
+    each.collect()
 }
 
 impl<'g> Automaton<'g> {
@@ -50,11 +78,6 @@ impl<'g> Automaton<'g> {
         self.states.push(state.clone());
         self.known.insert(state, self.states.len() - 1);
         self.states.len() - 1
-    }
-
-    /// How many states are known.
-    pub(super) fn count(&self) -> usize {
-        self.states.len()
     }
 
     /// The state behind a character of a kind.

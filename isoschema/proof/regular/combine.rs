@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use super::automaton::Automaton;
-use super::letters::{Alike, Letters};
+use super::automaton::{Automaton, automata, sets, words};
+use super::letters::Alike;
 use super::{Condition, Language, TooMuch};
 
 /// So many states of all languages together are looked at.
@@ -32,23 +32,9 @@ pub fn combinations(languages: &[&Language]) -> Result<Vec<Combination>, TooMuch
             Condition::Length { .. } => None,
         })
         .collect();
-    // Where nobody asks for words, all characters are alike in that.
-    let has_edges = graphs.iter().any(|graph| graph.has_edges);
-    let words = Letters::escaped('w').filter(|_| has_edges);
-    let mut sets: Vec<&Letters> = graphs.iter().flat_map(|graph| &graph.sets).collect();
-    sets.extend(&words);
-    let alike = Alike::of(&sets);
-    let (mut in_sets, no_words) = (alike.in_sets.as_slice(), Vec::new());
-    let mut automata = Vec::with_capacity(graphs.len());
-    let word_kinds = words
-        .as_ref()
-        .and(alike.in_sets.last())
-        .unwrap_or(&no_words);
-    for graph in &graphs {
-        let (own, rest) = in_sets.split_at(graph.sets.len());
-        automata.push(Automaton::new(graph, own, word_kinds));
-        in_sets = rest;
-    }
+    let words = words(&graphs);
+    let alike = Alike::of(&sets(&graphs, words.as_ref()));
+    let automata = automata(&graphs, &alike.in_sets, words.as_ref());
     Search {
         languages,
         automata,

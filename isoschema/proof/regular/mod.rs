@@ -1,7 +1,8 @@
 //! Texts that a pattern, lengths or a list allow, as regular languages.
 //!
-//! A pattern of ECMA-262 without back-references, and without look-around but
-//! ahead from the beginning of a text, is a regular language: whether one allows all that another does, whether some text fits
+//! A pattern of ECMA-262 without back-references, and without look-around but ahead from the
+//! beginning of a text and back from its end, is a regular language: whether one allows all that
+//! another does, whether some text fits
 //! several at once, and which, can be decided. [`combinations`] answers all of
 //! that: it tells which of some languages a text can be of at the same time,
 //! with a text for each combination.
@@ -24,6 +25,7 @@ mod graph;
 mod letters;
 mod parse;
 mod property;
+mod runs;
 mod table;
 
 use std::fmt;
@@ -33,6 +35,7 @@ pub use combine::{Combination, combinations};
 use graph::Graph;
 use letters::Letters;
 use parse::Node;
+pub use runs::{Run, runs};
 pub use table::Table;
 
 /// Why a pattern is no regular language here.

@@ -27,8 +27,8 @@ pub(super) enum Node {
     Edge(bool),
 }
 
-/// What is found in the texts of a pattern, and what is not: a pattern that
-/// begins with `^` may look ahead from there before anything else.
+/// What is found in the texts of a pattern, and what is not: a pattern may look ahead from the
+/// beginning of a text before anything else, and back from the end behind all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) node: Node,
@@ -46,26 +46,48 @@ pub(super) fn parse(source: &str) -> Result<Vec<Found>, Irregular> {
         letters: source.chars().collect(),
         at: 0,
         is_unicode,
+        around: Vec::new(),
     };
-    let mut found = reader.ahead()?;
-    let node = reader.alternatives()?;
+    let is_ahead = reader.ahead()?;
+    let mut node = reader.alternatives()?;
     if reader.at < reader.letters.len() {
         return Err(unread());
     }
-    // What was looked for ahead of one alternative says nothing of others.
-    if !found.is_empty() && matches!(node, Node::Any(_)) {
+    // What was looked for around one alternative says nothing of others.
+    if !reader.around.is_empty() && matches!(node, Node::Any(_)) {
         return Err(LOOK_AROUND);
     }
-    let node = if found.is_empty() {
-        node
-    } else {
-        Node::All(vec![Node::Start, node])
-    };
-    found.push(Found { node, is: true });
-    Ok(found)
+    match is_ahead {
+        Some(Ahead::OfStart) => node = Node::All(vec![Node::Start, node]),
+        Some(Ahead::OfAll) if !begins(&node) => return Err(LOOK_AROUND),
+        Some(Ahead::OfAll) | None => {}
+    }
+    reader.around.push(Found { node, is: true });
+    Ok(reader.around)
+}
+
+/// From where a pattern looks ahead first.
+enum Ahead {
+    /// From behind its `^`.
+    OfStart,
+    /// From where all of it begins.
+    OfAll,
+}
+
+/// Whether it is found at the beginning of a text alone.
+fn begins(node: &Node) -> bool {
+    match node {
+        Node::Start => true,
+        Node::All(parts) => parts.first().is_some_and(begins),
+        Node::Any(arms) => arms.iter().all(begins),
+        Node::One(_) | Node::Times(..) | Node::End | Node::Edge(_) => false,
+    }
 }
 
 const LOOK_AROUND: Irregular = Irregular::Construct("look-around");
+
+/// `-` alone.
+const MARK: (u32, u32) = ('-' as u32, '-' as u32);
 
 fn unread() -> Irregular {
     Irregular::Construct("such a spelling")
@@ -75,6 +97,8 @@ struct Reader {
     letters: Vec<char>,
     at: usize,
     is_unicode: bool,
+    /// What is looked for ahead and back.
+    around: Vec<Found>,
 }
 
 /// What stands for a class of characters or for one of them.
@@ -105,28 +129,31 @@ impl Reader {
         is_there
     }
 
-    /// What is looked for ahead from the beginning of a text.
-    fn ahead(&mut self) -> Result<Vec<Found>, Irregular> {
-        let mut found = Vec::new();
+    /// What is looked for ahead before anything else.
+    fn ahead(&mut self) -> Result<Option<Ahead>, Irregular> {
         let before = self.at;
-        if self.take("^") {
-            loop {
-                let is = self.take("(?=");
-                if !is && !self.take("(?!") {
-                    break;
-                }
-                let inner = self.alternatives()?;
-                if !self.take(")") || self.counts().is_some() {
-                    return Err(unread());
-                }
-                let node = Node::All(vec![Node::Start, inner]);
-                found.push(Found { node, is });
+        let from = if self.take("^") {
+            Ahead::OfStart
+        } else {
+            Ahead::OfAll
+        };
+        loop {
+            let is = self.take("(?=");
+            if !is && !self.take("(?!") {
+                break;
             }
+            let inner = self.alternatives()?;
+            if !self.take(")") || self.counts().is_some() {
+                return Err(unread());
+            }
+            let node = Node::All(vec![Node::Start, inner]);
+            self.around.push(Found { node, is });
         }
-        if found.is_empty() {
+        if self.around.is_empty() {
             self.at = before;
+            return Ok(None);
         }
-        Ok(found)
+        Ok(Some(from))
     }
 
     fn alternatives(&mut self) -> Result<Node, Irregular> {
@@ -180,8 +207,12 @@ impl Reader {
 
     fn group(&mut self) -> Result<Node, Irregular> {
         if self.take("?") {
-            if self.take("=") || self.take("!") || self.take("<=") || self.take("<!") {
+            if self.take("=") || self.take("!") {
                 return Err(LOOK_AROUND);
+            }
+            let is = self.take("<=");
+            if is || self.take("<!") {
+                return self.behind(is);
             }
             if self.take("<") {
                 while self.next().ok_or_else(unread)? != '>' {}
@@ -195,6 +226,17 @@ impl Reader {
         } else {
             Err(unread())
         }
+    }
+
+    /// What is looked for back from the end of a text, behind all else.
+    fn behind(&mut self, is: bool) -> Result<Node, Irregular> {
+        let inner = self.alternatives()?;
+        if !self.take(")") || !matches!(self.letters[self.at..], ['$']) {
+            return Err(LOOK_AROUND);
+        }
+        let node = Node::All(vec![inner, Node::End]);
+        self.around.push(Found { node, is });
+        Ok(Node::All(Vec::new()))
     }
 
     /// A quantifier, where one stands here.
@@ -231,16 +273,25 @@ impl Reader {
                     self.at += 1;
                     match self.class_atom()? {
                         Atom::Letter(to) => ranges.push((from, to)),
-                        // A class ends no range: the mark stands for itself.
+                        // A class begins and ends no range: the mark stands for itself.
                         Atom::Class(letters) => {
-                            ranges.extend([(from, from), ('-'.into(), '-'.into())]);
+                            ranges.extend([(from, from), MARK]);
                             ranges.extend(letters.ranges());
                         }
                     }
                 }
                 Atom::Letter(letter) => ranges.push((letter, letter)),
-                Atom::Class(_) if is_range => return Err(unread()),
-                Atom::Class(letters) => ranges.extend(letters.ranges()),
+                Atom::Class(letters) => {
+                    ranges.extend(letters.ranges());
+                    if is_range {
+                        self.at += 1;
+                        ranges.push(MARK);
+                        match self.class_atom()? {
+                            Atom::Letter(letter) => ranges.push((letter, letter)),
+                            Atom::Class(letters) => ranges.extend(letters.ranges()),
+                        }
+                    }
+                }
             }
         }
         let letters = Letters::of(ranges);
@@ -308,11 +359,14 @@ impl Reader {
             return u32::from_str_radix(&inner, 16).ok();
         }
         let high = self.digits(4)?;
+        let behind = self.at;
         if (0xD800..0xDC00).contains(&high) && self.take("\\u") {
-            let low = self
-                .digits(4)
-                .filter(|low| (0xDC00..0xE000).contains(low))?;
-            return Some(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00));
+            let low = self.digits(4);
+            if let Some(low) = low.filter(|low| (0xDC00..0xE000).contains(low)) {
+                return Some(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00));
+            }
+            // One of a pair alone.
+            self.at = behind;
         }
         Some(high)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::automaton::Automaton;
+use super::automaton::{Automaton, FOUND, automata, sets, words};
 use super::graph::Graph;
 use super::letters::{Alike, Letters};
 use super::{Condition, Language};
@@ -10,9 +10,9 @@ use super::{Condition, Language};
 /// A graph of more places is not looked at, for one may lead to very many states.
 const MOST_PLACES: usize = 2_000;
 /// So many states are found before those that are alike become one.
-const MOST_STATES: usize = 512;
+const MOST_STATES: usize = 2_000;
 /// A table of more ranges of characters is larger than it is worth.
-const MOST_RANGES: usize = 512;
+const MOST_RANGES: usize = 1_024;
 
 /// An automaton that reads a text character by character.
 ///
@@ -38,17 +38,20 @@ pub struct Table {
 }
 
 impl Language {
-    /// The table of the language of a pattern; `None` where it would be large, and where the
-    /// pattern looks ahead.
+    /// The table of the language of a pattern; `None` where it would be large.
     #[must_use]
     pub fn table(&self) -> Option<Table> {
-        let [Condition::Found { graph, is: true }] = self.0.as_slice() else {
-            return None;
-        };
-        if graph.places.len() > MOST_PLACES {
+        let found = self.0.iter().map(|condition| match condition {
+            Condition::Found { graph, is } => Some((graph, *is)),
+            Condition::Length { .. } => None,
+        });
+        let (graphs, are): (Vec<_>, Vec<_>) =
+            found.collect::<Option<Vec<_>>>()?.into_iter().unzip();
+        let places = graphs.iter().map(|graph| graph.places.len());
+        if places.sum::<usize>() > MOST_PLACES {
             return None;
         }
-        Moves::of(graph)?.table()
+        Moves::of(&graphs, &are)?.table()
     }
 }
 
@@ -62,25 +65,43 @@ struct Moves {
 }
 
 impl Moves {
-    fn of(graph: &Graph) -> Option<Self> {
-        let words = Letters::escaped('w').filter(|_| graph.has_edges);
-        let mut sets: Vec<&Letters> = graph.sets.iter().collect();
-        sets.extend(&words);
+    /// Those of all graphs together, each of which is to be found or not.
+    fn of(graphs: &[&Graph], are: &[bool]) -> Option<Self> {
+        let words = words(graphs);
+        let sets = sets(graphs, words.as_ref());
         let alike = Alike::of(&sets);
-        let (own, word_kinds) = alike.in_sets.split_at(graph.sets.len());
-        let no_words = Vec::new();
-        let word_kinds = word_kinds.first().unwrap_or(&no_words);
-        let mut automaton = Automaton::new(graph, own, word_kinds);
-        let (mut next, mut ends) = (Vec::new(), Vec::new());
-        // What is reached is numbered as it is found: there are no gaps.
-        while next.len() < automaton.count() {
+        let mut automata = automata(graphs, &alike.in_sets, words.as_ref());
+        let kinds = alike.examples.len();
+        let start = vec![Automaton::START; graphs.len()];
+        let mut known = HashMap::from([(start.clone(), Automaton::START)]);
+        // What has found all of it is never read on.
+        let mut states = vec![Vec::new(), start];
+        let (mut next, mut ends) = (vec![vec![FOUND; kinds]], vec![true]);
+        while next.len() < states.len() {
             if next.len() > MOST_STATES {
                 return None;
             }
-            let from = next.len();
-            let steps = (0..alike.examples.len()).map(|kind| automaton.step(from, kind));
+            let from = states[next.len()].clone();
+            let all = automata.iter().zip(&from).zip(are);
+            ends.push(all.fold(true, |all, ((it, at), is)| all && it.ends(*at) == *is));
+            let steps = (0..kinds).map(|kind| {
+                let to = automata.iter_mut().zip(&from);
+                let mut to: Vec<_> = to.map(|(it, at)| it.step(*at, kind)).collect();
+                let mut each = to.iter().zip(are);
+                if each.clone().all(|(at, is)| *is && *at == FOUND) {
+                    return FOUND;
+                }
+                // It has found what it must not.
+                if each.any(|(at, is)| !is && *at == FOUND) {
+                    to.fill(FOUND);
+                }
+                let fresh = states.len();
+                *known.entry(to).or_insert_with_key(|to| {
+                    states.push(to.clone());
+                    fresh
+                })
+            });
             next.push(steps.collect());
-            ends.push(automaton.ends(from));
         }
         let kinds = alike.letters(&sets);
         Some(Self { next, ends, kinds })

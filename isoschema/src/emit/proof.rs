@@ -49,6 +49,7 @@ const KIT: &[(&str, &str)] = kit! {
     "regular/mod.rs"
     "regular/parse.rs"
     "regular/property.rs"
+    "regular/runs.rs"
     "regular/table.rs"
     "round_trip.rs"
     "scalar.rs"

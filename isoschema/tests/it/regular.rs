@@ -5,9 +5,9 @@ use std::time::Instant;
 
 use fastrand::Rng;
 use isoschema::regular::{
-    Combination, Irregular, Language, Table, TooMuch, combinations, is_exponential, outside,
+    Combination, Irregular, Language, Table, TooMuch, combinations, is_exponential, outside, runs,
 };
-use isoschema_runtime::__private::v1::{Automaton, Ways};
+use isoschema_runtime::__private::v1::{Automaton, Run, Runs, Ways};
 use regress::Regex;
 
 /// As schemas' patterns are compiled.
@@ -59,6 +59,10 @@ fn pattern(rng: &mut Rng, depth: usize) -> String {
         "[]",
         "[^]",
         r"[\b\-z]",
+        r"[\w-.]",
+        r"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF]",
+        r"[\d-\s_]",
+        r"[a\s-_-z]",
         "[A-]",
         "[-a]",
         r"\-",
@@ -85,7 +89,10 @@ fn pattern(rng: &mut Rng, depth: usize) -> String {
             out += ["", "", "", "*", "+", "?", "{2}", "{1,2}", "{0,}", "*?"][rng.usize(..10)];
         }
     }
-    match rng.u8(..5) {
+    match rng.u8(..8) {
+        7 => format!("^{out}(?<!{})$", pattern(rng, 0)),
+        6 => format!("{out}(?<={})$", pattern(rng, 0)),
+        5 => format!("(?!{})(?={})(^{out})", pattern(rng, 0), pattern(rng, 0)),
         4 => format!("^(?!{})(?={}){out}", pattern(rng, 0), pattern(rng, 0)),
         0 => format!("^{out}$"),
         1 => format!("^(?:{out}|{})$", pattern(rng, 0)),
@@ -105,10 +112,20 @@ fn automaton(table: &Table) -> Automaton {
     Automaton::new("", states.leak(), table.ends.clone().leak())
 }
 
+/// What generated code makes of runs.
+fn told(runs: Vec<isoschema::regular::Run>) -> Runs {
+    let runs = runs.into_iter().map(|run| Run {
+        ranges: run.ranges.leak(),
+        least: run.least,
+        most: run.most.unwrap_or(usize::MAX),
+    });
+    Runs::new("", runs.collect::<Vec<_>>().leak())
+}
+
 #[test]
 fn a_language_has_the_texts_in_which_its_pattern_is_found() {
     let mut rng = Rng::with_seed(14);
-    let (mut patterns, mut found, mut tables) = (0, 0, 0);
+    let (mut patterns, mut found, mut tables, mut simple) = (0, 0, 0, 0);
     while patterns < 1_500 {
         let source = pattern(&mut rng, 2);
         let Some(regex) = compiled(&source) else {
@@ -122,6 +139,8 @@ fn a_language_has_the_texts_in_which_its_pattern_is_found() {
         patterns += 1;
         let automaton = language.table().map(|table| automaton(&table));
         tables += usize::from(automaton.is_some());
+        let runs = runs(&source).map(told);
+        simple += usize::from(runs.is_some());
         for _ in 0..30 {
             let text = text(&mut rng);
             let is_found = regex.find(&text).is_some();
@@ -130,18 +149,23 @@ fn a_language_has_the_texts_in_which_its_pattern_is_found() {
                 let matches = automaton.matches(&text);
                 assert_eq!(matches, is_found, "{source:?} in {text:?}");
             }
+            if let Some(runs) = &runs {
+                let matches = runs.matches(&text);
+                assert_eq!(matches, is_found, "{source:?} in {text:?}");
+            }
             found += usize::from(is_found);
         }
     }
     assert!(found > 5_000, "{found}");
-    assert!(tables > 1_000, "{tables}");
+    assert!(tables > 1_490, "{tables}");
+    assert!(simple > 100, "{simple}");
 }
 
 #[test]
 fn combinations_are_those_of_the_texts_that_there_are() {
     let mut rng = Rng::with_seed(41);
     let mut kinds = 0;
-    for _ in 0..400 {
+    for _ in 0..1_400 {
         let sources: Vec<String> = (0..3).map(|_| pattern(&mut rng, 1)).collect();
         let regexes: Vec<Regex> = sources.iter().filter_map(|it| compiled(it)).collect();
         let languages = sources.iter().map(|it| Language::of_pattern(it));

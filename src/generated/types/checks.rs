@@ -57,4 +57,4 @@ pub(super) fn check_476(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_477(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["partnerLeadOpportunityId"], "post_leads-opportunities_search.json#/properties/data/items/anyOf/1/required")
 }
-pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: &[(b'A', b'Z')], least: 3, most: 3 }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: "AZ", least: 3, most: 3 }]);

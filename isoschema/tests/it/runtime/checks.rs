@@ -611,7 +611,7 @@ pub(super) static PATTERN_1: support::Runs = support::Runs::new(
     "^[a-z]+$",
     &[
         support::Run {
-            ranges: &[(b'a', b'z')],
+            ranges: "az",
             least: 1,
             most: usize::MAX,
         },

@@ -4,27 +4,27 @@
 
 use super::support::{self};
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^x-[a-z]+$", &[
-    support::Run { ranges: &[(b'x', b'x')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'-', b'-')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'a', b'z')], least: 1, most: usize::MAX }
+    support::Run { ranges: "xx", least: 1, most: 1 },
+    support::Run { ranges: "--", least: 1, most: 1 },
+    support::Run { ranges: "az", least: 1, most: usize::MAX }
 ]);
-pub(super) static PATTERN_1: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: &[(b'A', b'Z')], least: 3, most: 3 }]);
+pub(super) static PATTERN_1: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: "AZ", least: 3, most: 3 }]);
 pub(super) static PATTERN_2: support::Automaton = support::Automaton::new("^\\d{4}-\\d{2}(-\\d{2})?$", &[
     &[("09", 1)], &[("09", 2)], &[("09", 3)], &[("09", 4)], &[("--", 5)], &[("09", 6)],
     &[("09", 7)], &[("--", 8)], &[("09", 9)], &[("09", 10)], &[]
 ], &[7, 10]);
 pub(super) static PATTERN_3: support::Runs = support::Runs::new("^\\d{4}-\\d{2}-\\d{2}$", &[
-    support::Run { ranges: &[(b'0', b'9')], least: 4, most: 4 },
-    support::Run { ranges: &[(b'-', b'-')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'0', b'9')], least: 2, most: 2 },
-    support::Run { ranges: &[(b'-', b'-')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'0', b'9')], least: 2, most: 2 }
+    support::Run { ranges: "09", least: 4, most: 4 },
+    support::Run { ranges: "--", least: 1, most: 1 },
+    support::Run { ranges: "09", least: 2, most: 2 },
+    support::Run { ranges: "--", least: 1, most: 1 },
+    support::Run { ranges: "09", least: 2, most: 2 }
 ]);
 pub(super) static PATTERN_4: support::Runs = support::Runs::new("^v?\\d+\\.\\d*$", &[
-    support::Run { ranges: &[(b'v', b'v')], least: 0, most: 1 },
-    support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX },
-    support::Run { ranges: &[(b'.', b'.')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'0', b'9')], least: 0, most: usize::MAX }
+    support::Run { ranges: "vv", least: 0, most: 1 },
+    support::Run { ranges: "09", least: 1, most: usize::MAX },
+    support::Run { ranges: "..", least: 1, most: 1 },
+    support::Run { ranges: "09", least: 0, most: usize::MAX }
 ]);
 pub(super) static PATTERN_5: support::Automaton = support::Automaton::new("^a*ab$", &[&[("aa", 1)], &[("aa", 1), ("bb", 2)], &[]], &[2]);
-pub(super) static PATTERN_6: support::Runs = support::Runs::new("^[a-z-]{2,4}$", &[support::Run { ranges: &[(b'a', b'z'), (b'-', b'-')], least: 2, most: 4 }]);
+pub(super) static PATTERN_6: support::Runs = support::Runs::new("^[a-z-]{2,4}$", &[support::Run { ranges: "--az", least: 2, most: 4 }]);
