@@ -118,7 +118,10 @@ fn move_use(used: &mut TypeRef, ids: &[Option<TypeId>]) {
             None => *used = TypeRef::Null,
         },
         TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => move_use(inner, ids),
-        TypeRef::List(Inside { ty, .. }) | TypeRef::Map(Inside { ty, .. }) => move_use(ty, ids),
+        TypeRef::List(Inside { ty, key, .. }) | TypeRef::Map(Inside { ty, key, .. }) => {
+            *key = key.and_then(|id| ids[id.0 as usize]);
+            move_use(ty, ids);
+        }
         _ => {}
     }
 }
