@@ -1,5 +1,7 @@
 //! Regular expressions of ECMA-262, as schemas have them.
 
+use std::iter::Peekable;
+use std::str::Chars;
 use std::sync::Arc;
 
 use regress::Regex;
@@ -8,6 +10,9 @@ use regress::Regex;
 /// in the program that uses the generated type.
 const GROUPS: usize = 100;
 const LENGTH: usize = 65_536;
+
+/// So many texts are spelled out at most.
+const MOST_TEXTS: usize = 256;
 
 /// A pattern, compiled once.
 #[derive(Debug, Clone)]
@@ -52,9 +57,88 @@ impl Pattern {
         &self.source
     }
 
+    /// The texts that match, where the pattern does nothing but spell them out: `^(json|yaml)$`.
+    #[must_use]
+    pub fn texts(&self) -> Option<Vec<String>> {
+        let inner = self.source.strip_prefix('^')?.strip_suffix('$')?;
+        let mut letters = inner.chars().peekable();
+        let texts = spelled(&mut letters, false)?;
+        letters.next().is_none().then_some(texts)
+    }
+
     /// Whether it is found in a text.
     #[must_use]
     pub fn is_found_in(&self, text: &str) -> bool {
         self.regex.find(text).is_some()
+    }
+}
+
+/// The texts of a part of a pattern up to its end, or up to what closes its group, where it only spells them out.
+fn spelled(letters: &mut Peekable<Chars<'_>>, is_group: bool) -> Option<Vec<String>> {
+    let mut done: Vec<String> = Vec::new();
+    let mut open = vec![String::new()];
+    while let Some(letter) = letters.next_if(|it| *it != ')') {
+        let next = match letter {
+            '|' if is_group => {
+                done.append(&mut open);
+                open.push(String::new());
+                continue;
+            }
+            '(' => {
+                if letters.next_if_eq(&'?').is_some() {
+                    letters.next_if_eq(&':')?;
+                }
+                let inner = spelled(letters, true)?;
+                letters.next_if_eq(&')')?;
+                inner
+            }
+            '\\' => {
+                let escaped = letters.next_if(|it| !it.is_alphanumeric())?;
+                vec![escaped.to_string()]
+            }
+            '^' | '$' | '.' | '*' | '+' | '?' | '[' | ']' | '{' | '}' | '|' => return None,
+            plain => vec![plain.to_string()],
+        };
+        if open.len() * next.len() + done.len() > MOST_TEXTS {
+            return None;
+        }
+        let longer = |begun: &String| {
+            next.iter()
+                .map(move |it| format!("{begun}{it}"))
+                .collect::<Vec<_>>()
+        };
+        open = open.iter().flat_map(longer).collect();
+    }
+    done.append(&mut open);
+    Some(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    fn texts(source: &str) -> Option<Vec<String>> {
+        Pattern::new(source).ok()?.texts()
+    }
+
+    #[test]
+    fn what_is_spelled_out() {
+        let found = |source| texts(source).unwrap_or_default().join(" ");
+        assert_eq!(found("^none$"), "none");
+        assert_eq!(found(r"^1\.0\.0$"), "1.0.0");
+        assert_eq!(found("^(json|ya?ml)$"), "");
+        assert_eq!(found("^(?:json|y(a|)ml)-[x]$"), "");
+        assert_eq!(found("^(?:json|y(a|)ml)-x$"), "json-x yaml-x yml-x");
+        assert_eq!(found("^a(b|c)(d|e)$"), "abd abe acd ace");
+    }
+
+    #[test]
+    fn what_is_not() {
+        for source in [
+            "none", "^none", "^a|b$", "^a*$", "^(a|b)?$", r"^\d$", r"^a\$", "^(?=a)a$", "^(a$",
+            "^a.b$",
+        ] {
+            assert_eq!(texts(source), None, "{source}");
+        }
     }
 }

@@ -2,6 +2,9 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexSet;
+
+use crate::keywords::regex::Pattern;
 use crate::keywords::table::Word;
 use crate::load::json::{Json, JsonKind};
 use crate::rules::apart::apart;
@@ -10,11 +13,18 @@ use crate::rules::kinds::Kinds;
 
 use super::atoms::{Atom, Atoms};
 use super::candidate::Candidate;
+use super::labels::MOST_JOINED;
 use super::planner::Planner;
 
 /// So many pairs of arms are compared; of more arms, only what tells all of
 /// them apart at once is looked for.
 const MOST_PAIRS: usize = 2_000;
+
+/// So many members of arms are looked at for names.
+const MOST_NAMING: usize = 20_000;
+
+/// Of so many names, one may be that of another arm, too.
+const FEW_REPEATED: usize = 10;
 
 /// So deep arms are followed into the arms of their own unions.
 const DEPTH: usize = 4;
@@ -149,6 +159,54 @@ impl Planner<'_> {
             }
         }
         found
+    }
+
+    /// A member that names arms of objects: those that list its values, or spell them out in a pattern, have
+    /// others each, but for a few, whether the member is required or not.
+    pub(super) fn naming_member(&self, candidates: &[Candidate]) -> Option<Tag> {
+        let objects = || candidates.iter().filter(|it| it.kinds == Kinds::OBJECT);
+        let first = objects().nth(1).and_then(|_| objects().next())?;
+        let owns = first.atoms.owns();
+        let members: IndexSet<&String> = owns
+            .flat_map(|id| self.rules.get(id).properties().named.keys())
+            .collect();
+        if members.len() * candidates.len() > MOST_NAMING {
+            return None;
+        }
+        let mut best: Option<(usize, Tag)> = None;
+        for member in members {
+            let mut seen: HashSet<String> = HashSet::new();
+            let named = candidates.iter().map(|candidate| {
+                let is_object = candidate.kinds == Kinds::OBJECT;
+                let values = is_object.then(|| self.few_of(&candidate.atoms, member));
+                values.flatten().unwrap_or_default()
+            });
+            let values: Vec<Vec<Json>> = named.collect();
+            let told = values.iter().filter(|values| !values.is_empty()).count();
+            let all = values.iter().flatten();
+            let repeated = all.filter(|it| !seen.insert(it.canonical())).count();
+            let count = told.saturating_sub(repeated);
+            if repeated <= told / FEW_REPEATED && count > best.as_ref().map_or(1, |(most, _)| *most)
+            {
+                let member = member.clone();
+                best = Some((count, Tag { member, values }));
+            }
+        }
+        best.map(|(_, tag)| tag)
+    }
+
+    /// The few values that a member is listed to have, or those that its pattern spells out.
+    fn few_of(&self, atoms: &Atoms, member: &str) -> Option<Vec<Json>> {
+        if let Some(values) = self.listed_of(atoms, member) {
+            return Some(values).filter(|values| values.len() <= MOST_JOINED);
+        }
+        let inner = Atoms::of(self.rules, &atoms.member(self.rules, member));
+        let mut owns = inner.owns();
+        let texts = owns.find_map(|id| self.rules.get(id).get::<Pattern>()?.texts())?;
+        let texts = texts
+            .into_iter()
+            .map(|text| Json::new(JsonKind::String(text)));
+        Some(texts.collect::<Vec<_>>()).filter(|values| values.len() <= MOST_JOINED)
     }
 
     /// The values that a required member of an object can have, where they are

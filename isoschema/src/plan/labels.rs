@@ -1,26 +1,22 @@
 //! What the variants of an enum of several types are called.
 
-use std::collections::{HashMap, HashSet};
-
-use indexmap::IndexSet;
+use std::collections::HashSet;
 
 use crate::load::json::{Json, JsonKind};
 use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
-use crate::rules::kinds::Kinds;
-use crate::rules::rule::Rule;
 
 use super::arms::Tag;
 use super::candidate::Candidate;
 use super::held::Prospect;
+use super::kind_labels::Labels;
 use super::planner::Planner;
-use super::shape::groups;
-use super::spaces::{has_spaces, last};
+use super::spaces::has_spaces;
 use super::titles::LONGEST_TITLE;
 
 /// So many values of a tag make a name.
-const MOST_JOINED: usize = 3;
+pub(super) const MOST_JOINED: usize = 3;
 
 /// So many words of a description make one, too.
 const FEW_WORDS: usize = 3;
@@ -41,6 +37,8 @@ impl Planner<'_> {
             .filter(|it| it.member.is_none() && it.constant.is_none());
         let whole: HashSet<usize> = whole.map(|prospect| prospect.candidate).collect();
         let kinds = Labels::of(self, candidates, &whole);
+        let naming = tag.is_none().then(|| self.naming_member(candidates));
+        let naming = naming.flatten();
         let mut scope = Scope::with(&["Self"]);
         let mut own: Vec<usize> = Vec::new();
         // What the arms are called where they stand, whatever the variants are called by.
@@ -56,8 +54,10 @@ impl Planner<'_> {
                 .map(|label| (label, false))
                 .or_else(|| self.tag_label(source, tag, at))
                 .or_else(|| Some((self.own_label(source)?, true)))
+                .or_else(|| self.tag_label(source, naming.as_ref(), at))
                 .or_else(|| Some((kinds.label(at)?, false)))
-                .or_else(|| Some((self.described_label(source)?, false)));
+                .or_else(|| Some((self.described_label(source)?, false)))
+                .or_else(|| Some((kinds.broad_label(at)?, false)));
             let (told, is_own) = told.unzip();
             // A name that is the enum's and the variant's own says no more than that.
             let given = self.given_label(source);
@@ -219,142 +219,6 @@ fn without_shared(union: &Name, labels: &mut [Name], own: &[usize], entries: &[N
         for (at, name) in own.iter().zip(&short) {
             labels[*at] = Name::of_camel(name);
         }
-    }
-}
-
-/// The names of candidates by what kind of value they are.
-struct Labels {
-    /// By candidate, from the shortest to the longest.
-    wanted: Vec<Vec<String>>,
-    counts: HashMap<String, usize>,
-}
-
-impl Labels {
-    fn of(planner: &Planner<'_>, candidates: &[Candidate], whole: &HashSet<usize>) -> Self {
-        let required = Alone::of(planner, candidates, Rule::required);
-        let declared = Alone::of(planner, candidates, |rule| rule.properties().named.keys());
-        let mut wanted = Vec::with_capacity(candidates.len());
-        for (at, candidate) in candidates.iter().enumerate() {
-            let mut labels = Vec::new();
-            if whole.contains(&at)
-                && let Some((group, label)) = kind(candidate.kinds)
-            {
-                labels.push(label.to_owned());
-                match group {
-                    Kinds::ARRAY => labels.extend(planner.list_label(candidate)),
-                    Kinds::STRING => {
-                        // What is read as a type of its own is called as its format is.
-                        let mut owns = candidate.atoms.owns();
-                        if owns.any(|id| planner.rules.get(id).parsed.is_some()) {
-                            labels.clear();
-                        }
-                        labels.extend(planner.text_label(candidate));
-                    }
-                    Kinds::OBJECT => {
-                        let with = required.member(at).or_else(|| declared.member(at));
-                        labels.extend(with.map(|member| format!("With{}", camel(member))));
-                        if !declared.has_any(at) {
-                            labels.push("Map".to_owned());
-                        }
-                    }
-                    _ => {}
-                }
-            }
-            wanted.push(labels);
-        }
-        let mut counts = HashMap::new();
-        for label in wanted.iter().flatten() {
-            *counts.entry(label.clone()).or_default() += 1;
-        }
-        Self { wanted, counts }
-    }
-
-    /// The first name that no other candidate wants, or that the others can do
-    /// without.
-    fn label(&self, at: usize) -> Option<Name> {
-        let wanted = &self.wanted[at];
-        let mut labels = wanted.iter();
-        let alone = labels.find(|label| self.counts.get(*label) == Some(&1));
-        let label = alone.or_else(|| {
-            let [only] = wanted.as_slice() else {
-                return None;
-            };
-            let mut others = self.wanted.iter().enumerate();
-            let is_left = others.all(|(other, labels)| other == at || labels.as_slice() != wanted);
-            is_left.then_some(only)
-        })?;
-        Some(Name::of_camel(label))
-    }
-}
-
-/// The one group that kinds are of, and what it is called.
-fn kind(kinds: Kinds) -> Option<(Kinds, &'static str)> {
-    match *groups(kinds).as_slice() {
-        [(group, _)] if kinds == Kinds::INTEGER => Some((group, "Integer")),
-        [only] => Some(only),
-        _ => None,
-    }
-}
-
-/// The members that candidates for objects state, and how many state each.
-struct Alone<'a> {
-    /// By candidate, in the schema's order.
-    members: Vec<Vec<&'a str>>,
-    counts: HashMap<&'a str, usize>,
-}
-
-impl<'a> Alone<'a> {
-    fn of<I>(planner: &Planner<'a>, candidates: &[Candidate], stated: fn(&'a Rule) -> I) -> Self
-    where
-        I: IntoIterator<Item = &'a String>,
-    {
-        let rules = planner.rules;
-        let members = candidates.iter().map(|candidate| {
-            let owns = candidate.atoms.owns();
-            let names = owns.flat_map(|id| stated(rules.get(id)));
-            let names: IndexSet<&str> = names.map(String::as_str).collect();
-            names.into_iter().collect()
-        });
-        let members: Vec<Vec<&str>> = members.collect();
-        let mut counts = HashMap::new();
-        for member in members.iter().flatten() {
-            *counts.entry(*member).or_default() += 1;
-        }
-        Self { members, counts }
-    }
-
-    /// The first member that a candidate alone states.
-    fn member(&self, at: usize) -> Option<&'a str> {
-        let mut own = self.members[at].iter();
-        own.find(|name| self.counts.get(**name) == Some(&1))
-            .copied()
-    }
-
-    fn has_any(&self, at: usize) -> bool {
-        !self.members[at].is_empty()
-    }
-}
-
-impl Planner<'_> {
-    /// A list's name by its items: `TextList`.
-    fn list_label(&self, candidate: &Candidate) -> Option<String> {
-        let mut owns = candidate.atoms.owns();
-        let items = owns.find_map(|id| self.rules.get(id).items().rest)?;
-        let rule = self.rules.get(self.aliases.follow(items));
-        let item = if let Some(entry) = &rule.entry {
-            camel(last(entry))
-        } else {
-            kind(rule.kinds())?.1.to_owned()
-        };
-        Some(format!("{item}List"))
-    }
-
-    /// A text's name by its format, or as one of listed codes.
-    fn text_label(&self, candidate: &Candidate) -> Option<String> {
-        let mut owns = candidate.all.owns();
-        let format = owns.find_map(|id| self.rules.get(id).notes.format.as_deref());
-        let code = || self.listing(&candidate.key()).map(|_| "Code".to_owned());
-        format.map(camel).or_else(code)
     }
 }
 

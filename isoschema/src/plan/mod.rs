@@ -26,6 +26,7 @@ mod given;
 mod held;
 pub(crate) mod inhabited;
 mod key;
+mod kind_labels;
 mod kinds;
 mod labels;
 mod listing;

@@ -1,6 +1,6 @@
 //! Atoms over kinds → a type: the order in which the forms are tried.
 
-use super::atoms::Atom;
+use super::atoms::{Atom, Atoms};
 use super::key::{Key, Wish};
 use super::model::{Arm, Dispatch, Place, Shape, TypeRef, Union};
 use super::planner::Planner;
@@ -37,8 +37,17 @@ impl Planner<'_> {
             .iter()
             .any(|atom| matches!(atom, Atom::Union(..)))
         {
-            let atoms = key.all.clone().demoted();
-            return self.plan(atoms, key.kinds, wish);
+            let mut atoms = key.all.clone();
+            let (left, kept): (Vec<Atom>, Vec<Atom>) = std::mem::take(&mut atoms.list)
+                .into_iter()
+                .partition(|atom| self.takes_all(*atom, key.kinds));
+            atoms.list = kept;
+            let planned = self.plan(atoms.demoted(), key.kinds, wish);
+            for union in left {
+                let arms = Atoms::of(self.rules, self.arms(union));
+                self.record(&arms, &planned);
+            }
+            return planned;
         }
         match groups(key.kinds).as_slice() {
             [(Kinds::NULL, _)] if self.fits_null(&key.atoms.list) => TypeRef::Null,
@@ -62,7 +71,7 @@ impl Planner<'_> {
     /// The enum of a schema with a name of its own that says no more than kinds.
     pub(super) fn own_kinds(&mut self, key: &Key, wish: &Wish) -> Option<TypeRef> {
         let kinds = key.kinds.without(Kinds::NULL);
-        let says_kinds = key.atoms.list.is_empty() && kinds != Kinds::ALL.without(Kinds::NULL);
+        let says_kinds = key.atoms.list.is_empty() && !is_any(kinds);
         if !wish.claimed || !says_kinds || groups(kinds).len() < 2 {
             return None;
         }
@@ -153,6 +162,11 @@ pub(super) fn strays(key: &Key, arms: &[Arm]) -> Option<Place> {
 }
 
 /// The groups that a set of kinds touches.
+/// Whether kinds are all that there are, but for null.
+pub(super) fn is_any(kinds: Kinds) -> bool {
+    kinds.without(Kinds::NULL) == Kinds::ALL.without(Kinds::NULL)
+}
+
 pub(super) fn groups(kinds: Kinds) -> Vec<(Kinds, &'static str)> {
     GROUPS
         .into_iter()

@@ -66,7 +66,7 @@ impl Planner<'_> {
         })
     }
 
-    fn arms(&self, atom: Atom) -> &[RuleId] {
+    pub(super) fn arms(&self, atom: Atom) -> &[RuleId] {
         match atom {
             Atom::Union(word, rule) => self.rules.get(rule).arms(word),
             Atom::Own(_) | Atom::Rest(..) | Atom::Check(_) => &[],
@@ -103,6 +103,19 @@ impl Planner<'_> {
     pub(super) fn leads_back(&self, union: Atom, arms: &[RuleId]) -> bool {
         let mut arms = arms.iter();
         arms.any(|arm| self.loops.are_joined(*arm, union.rule()))
+    }
+
+    /// Whether all values of these kinds fit a union, since they fit an arm that asks for nothing but kinds.
+    pub(super) fn takes_all(&mut self, union: Atom, kinds: Kinds) -> bool {
+        let Atom::Union(word @ (Word::AnyOf | Word::OneOf), rule) = union else {
+            return false;
+        };
+        let arms = self.rules.get(rule).arms(word);
+        let takes = |arm: &RuleId| {
+            let key = self.key(Atoms::of(self.rules, &[*arm]), kinds);
+            key.is_some_and(|key| key.atoms.list.is_empty() && key.kinds == kinds)
+        };
+        (word == Word::AnyOf || arms.len() == 1) && arms.iter().any(takes)
     }
 
     /// Whether an arm says more than limits: kinds, members, items, values.
@@ -351,39 +364,6 @@ impl Planner<'_> {
             strays: None,
         });
         self.finish_checked(slot, key, wish, name, shape, Vec::new())
-    }
-
-    /// The arms that can apply at all, merged with what stands beside them.
-    fn candidates(
-        &mut self,
-        union: Atom,
-        rest: &Atoms,
-        kinds: Kinds,
-        wish: &Wish,
-    ) -> Vec<Candidate> {
-        let rules = self.rules;
-        let mut candidates: Vec<Candidate> = Vec::new();
-        for arm in self.arms(union).to_vec() {
-            let mut atoms = rest.clone();
-            atoms.add(rules, &[arm]);
-            if self.kinds_of(arm) == Kinds::NULL {
-                // Where null is an arm of its own, the type is an `Option`.
-                self.used(&[arm], wish);
-            }
-            let key = self.key(atoms, kinds);
-            if key.as_ref().is_some_and(|key| self.is_impossible(key)) {
-                self.record(&Atoms::of(rules, &[arm]), &TypeRef::Never);
-            } else if let Some(key) = key {
-                candidates.push(Candidate {
-                    stated: Atoms::of(rules, &[arm]),
-                    source: arm,
-                    atoms: key.atoms,
-                    kinds: key.kinds,
-                    all: key.all,
-                });
-            }
-        }
-        candidates
     }
 }
 

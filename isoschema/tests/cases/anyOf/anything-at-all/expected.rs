@@ -10,7 +10,7 @@ pub enum Root {
     /// Any text.
     Text(String),
     /// Any value.
-    Variant2(::serde_json::Value),
+    Any(::serde_json::Value),
 }
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]

@@ -9,8 +9,8 @@
 pub struct Root {
     /// `value`: see [`RootValue`].
     pub value: Option<RootValue>,
-    /// `when`: see [`RootWhen`].
-    pub when: Option<RootWhen>,
+    /// `when`: any text.
+    pub when: Option<String>,
     /// `impossible`: see [`RootImpossible`].
     pub impossible: Option<RootImpossible>,
     /// `Shape`: see [`Shape`].
@@ -23,8 +23,6 @@ pub struct Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootValue {
-    /// Any text.
-    Text(String),
     /// A whole number.
     Integer(i64),
     /// A list of texts.
@@ -33,6 +31,8 @@ pub enum RootValue {
     IntegerList(Vec<i64>),
     /// Always `"none"`.
     None,
+    /// Any text.
+    Text(String),
     /// See [`RootValueWithEmail`].
     WithEmail(RootValueWithEmail),
     /// See [`RootValueWithPhone`].
@@ -60,12 +60,6 @@ pub struct RootValueWithPhone {
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootValueWithPhone>,
 }
-
-/// Any text.
-///
-/// Schema: `schema.json#/properties/when`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootWhen(String);
 
 /// [`RootImpossibleA`] or [`RootImpossibleB`].
 ///

@@ -10,17 +10,17 @@ support::text_arm! { Root::Text }
 support::arms! {
     Root;
     pub Text(String) as_text -> &str: by_ref => into_text;
-    pub Variant2(::serde_json::Value) as_variant2 -> &::serde_json::Value: by_ref => into_variant2;
+    pub Any(::serde_json::Value) as_any -> &::serde_json::Value: by_ref => into_any;
 }
 support::dispatch! {
     Root(tape, at, place) in "schema.json#" at "";
     kinds {
-        NULL | BOOLEAN | INTEGER | FRACTION | ARRAY | OBJECT => [Variant2 at "/anyOf/1"];
+        NULL | BOOLEAN | INTEGER | FRACTION | ARRAY | OBJECT => [Any at "/anyOf/1"];
         STRING => [Text at "/anyOf/0/type" or support::first_of(tape, at, "schema.json#/anyOf", u64::MAX, &[
             ("Text", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/0/type")).map(Self::Text)),
-            ("Variant2", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1")).map(Self::Variant2))
+            ("Any", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/anyOf/1")).map(Self::Any))
         ])];
     }
 }
-support::written! { Root: Text Variant2 }
+support::written! { Root: Text Any }
 support::document! { pub Root but try_from }

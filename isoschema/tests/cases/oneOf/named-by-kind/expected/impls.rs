@@ -17,29 +17,29 @@ support::record! {
 support::builder! {
     pub RootBuilder for Root, fields "";
     "value" value: RootValue;
-    "when" when: RootWhen;
+    "when" when: String;
     "impossible" impossible: RootImpossible;
     "Shape" shape: Shape;
 }
 
 // RootValue
-impl From<String> for RootValue { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { RootValue::Text }
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     RootValue::Integer => i8 u8 i16 u16 i32 u32
 }
 impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Self::TextList(value) } }
 impl From<Vec<i64>> for RootValue { fn from(value: Vec<i64>) -> Self { Self::IntegerList(value) } }
+impl From<String> for RootValue { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { RootValue::Text }
 impl From<RootValueWithEmail> for RootValue { fn from(value: RootValueWithEmail) -> Self { Self::WithEmail(value) } }
 impl From<RootValueWithPhone> for RootValue { fn from(value: RootValueWithPhone) -> Self { Self::WithPhone(value) } }
 support::built_arms! { RootValue: RootValueWithEmail RootValueWithPhone }
 support::arms! {
     RootValue;
-    pub Text(String) as_text -> &str: by_ref => into_text;
     pub Integer(i64) as_integer -> i64: copied => into_integer;
     pub TextList(Vec<String>) as_text_list -> &[String]: by_ref => into_text_list;
     pub IntegerList(Vec<i64>) as_integer_list -> &[i64]: by_ref => into_integer_list;
+    pub Text(String) as_text -> &str: by_ref => into_text;
     pub WithEmail(RootValueWithEmail) as_with_email -> &RootValueWithEmail: by_ref => into_with_email;
     pub WithPhone(RootValueWithPhone) as_with_phone -> &RootValueWithPhone: by_ref => into_with_phone;
 }
@@ -58,16 +58,18 @@ support::dispatch! {
     RootValue(tape, at, place) in "schema.json#/properties/value" at "/anyOf";
     kinds {
         INTEGER => [Integer at "/anyOf/1/type"];
-        STRING => [Text at "/anyOf/0/type" or support::first_of(
-            tape, at, "schema.json#/properties/value/anyOf", u64::MAX,
-            &[(
-                "Text",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/0/type")).map(Self::Text)
-            ), ("None", |tape, at| support::one_value(
-                tape, at, &support::Constant::Text("none"), "\"none\"",
-                &support::Place::Asked(&[checks::check_16], "schema.json#/properties/value/anyOf/4")
-            ).map(|()| Self::None))]
-        )];
+        STRING => [{
+            support::first_of(
+                tape, at, "schema.json#/properties/value/anyOf", u64::MAX,
+                &[("None", |tape, at| support::one_value(
+                    tape, at, &support::Constant::Text("none"), "\"none\"",
+                    &support::Place::Asked(&[checks::check_16], "schema.json#/properties/value/anyOf/4")
+                ).map(|()| Self::None)), (
+                    "Text",
+                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/0/type")).map(Self::Text)
+                )]
+            )
+        }];
         ARRAY => [{
             support::first_of(tape, at, "schema.json#/properties/value/anyOf", u64::MAX, &[
                 ("TextList", |tape, at| support::read(tape, at, &support::Place::Of(
@@ -95,11 +97,11 @@ support::dispatch! {
 impl ::serde::Serialize for RootValue {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
             Self::TextList(value) => ::serde::Serialize::serialize(value, serializer),
             Self::IntegerList(value) => ::serde::Serialize::serialize(value, serializer),
             Self::None => ::serde::Serialize::serialize(&support::Constant::Text("none"), serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::WithEmail(value) => ::serde::Serialize::serialize(value, serializer),
             Self::WithPhone(value) => ::serde::Serialize::serialize(value, serializer),
         }
@@ -130,18 +132,6 @@ support::builder! {
     "phone" phone: String, required;
     bag additional_properties: support::AdditionalProperties<RootValueWithPhone>;
 }
-
-// RootWhen
-support::newtype! {
-    pub RootWhen(String) as str, in "schema.json#/properties/when" at {
-        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/when")
-    };
-    but from_str;
-    from asked;
-    shown true;
-    asks "schema.json#/properties/when": checks::check_5;
-}
-support::text! { pub RootWhen(String) limited }
 
 // RootImpossible
 impl From<RootImpossibleA> for RootImpossible { fn from(value: RootImpossibleA) -> Self { Self::A(value) } }
