@@ -104,9 +104,9 @@ impl Labels {
     }
 }
 
-/// What values of several kinds are called.
+/// What values of several kinds beside null are called.
 fn broad(kinds: Kinds) -> Option<String> {
-    let groups = groups(kinds);
+    let groups = groups(kinds.without(Kinds::NULL));
     match groups.as_slice() {
         [] | [_] => None,
         _ if is_any(kinds) => Some("Any".to_owned()),

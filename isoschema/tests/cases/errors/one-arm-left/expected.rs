@@ -29,7 +29,7 @@ pub struct RootCount(i64);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RootClosed {
     /// See [`BooleanOrTextOrList`], or null.
-    Variant2(Option<BooleanOrTextOrList>),
+    BooleanOrTextOrList(Option<BooleanOrTextOrList>),
 }
 
 /// True or false, any text or a list of any values.

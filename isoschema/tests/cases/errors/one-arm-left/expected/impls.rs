@@ -57,18 +57,18 @@ support::shown_parsed! { RootCount }
 // RootClosed
 support::arms! {
     RootClosed;
-    pub Variant2(Option<BooleanOrTextOrList>) as_variant2 -> &Option<BooleanOrTextOrList>: by_ref => into_variant2;
+    pub BooleanOrTextOrList(Option<BooleanOrTextOrList>) as_boolean_or_text_or_list -> &Option<BooleanOrTextOrList>: by_ref => into_boolean_or_text_or_list;
 }
 support::dispatch! {
     RootClosed(tape, at, place) in "schema.json#/properties/closed" at "";
     kinds {
-        NULL | BOOLEAN | STRING | ARRAY => [Variant2 at {
+        NULL | BOOLEAN | STRING | ARRAY => [BooleanOrTextOrList at {
             &support::Place::Asked(&[checks::check_3, checks::check_9], "schema.json#/properties/closed/anyOf/1")
         }];
     }
     stray { &support::Place::Asked(&[checks::check_3, checks::any_of_3], "") };
 }
-support::written! { RootClosed: Variant2 }
+support::written! { RootClosed: BooleanOrTextOrList }
 support::document! { pub RootClosed }
 
 // BooleanOrTextOrList
