@@ -1,5 +1,5 @@
-//! Types that clippy finds complex, maps in maps, lists in lists, and maps in
-//! which there can be nothing.
+//! Types that clippy finds complex, maps in maps, lists in lists, maps in
+//! which there can be nothing, and structs of many booleans.
 //!
 //! The schema says what is in what, and each type is written where it is needed;
 //! the items that show a complex one say that this is meant.
@@ -8,10 +8,12 @@ use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::visit_mut::{self, VisitMut};
 
-use crate::plan::model::{Shape, TypeRef};
+use crate::plan::model::{Field, Shape, TypeRef};
 
 /// More than this is complex (`type_complexity`).
 const THRESHOLD: u64 = 250;
+/// More booleans than that are many.
+const MOST_BOOLS: usize = 3;
 /// What a type weighs for each level that it is in.
 const WEIGHT: u64 = 10;
 
@@ -22,13 +24,15 @@ const WEIGHT: u64 = 10;
 /// Tokens that are no items.
 pub(super) fn allowed(items: TokenStream, shape: &Shape) -> syn::Result<TokenStream> {
     let has_empty_maps = shape.uses().into_iter().any(is_empty_map);
-    if !may_be_complex(shape) && !has_empty_maps {
+    let has_many_bools = has_many_bools(shape);
+    if !may_be_complex(shape) && !has_empty_maps && !has_many_bools {
         return Ok(items);
     }
     let mut file = syn::parse2::<syn::File>(items)?;
     for item in &mut file.items {
         let mut most = Most::default();
         most.visit_item_mut(item);
+        let is_struct = matches!(item, syn::Item::Struct(_));
         let attributes = match item {
             syn::Item::Struct(item) => &mut item.attrs,
             syn::Item::Enum(item) => &mut item.attrs,
@@ -39,6 +43,9 @@ pub(super) fn allowed(items: TokenStream, shape: &Shape) -> syn::Result<TokenStr
         if most.weight > THRESHOLD {
             attributes.push(syn::parse_quote! { #[allow(clippy::type_complexity)] });
         }
+        if has_many_bools && is_struct {
+            attributes.push(syn::parse_quote! { #[allow(clippy::struct_excessive_bools)] });
+        }
         if has_empty_maps {
             attributes.push(syn::parse_quote! { #[allow(clippy::zero_sized_map_values)] });
         }
@@ -46,12 +53,21 @@ pub(super) fn allowed(items: TokenStream, shape: &Shape) -> syn::Result<TokenStr
     Ok(file.into_token_stream())
 }
 
-/// Whether a use is of maps that have no members.
+/// Whether a use is of maps that have no members, or null alone in them.
 fn is_empty_map(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Map(inside) if *inside.ty == TypeRef::Never => true,
+        TypeRef::Map(inside) if matches!(*inside.ty, TypeRef::Never | TypeRef::Null) => true,
         other => other.content().is_some_and(is_empty_map),
     }
+}
+
+/// Whether more members are booleans than clippy thinks right (`struct_excessive_bools`).
+fn has_many_bools(shape: &Shape) -> bool {
+    let Shape::Struct(object) = shape else {
+        return false;
+    };
+    let is_bool = |field: &&Field| field.ty == TypeRef::Boolean && field.required.is_some();
+    object.fields.iter().filter(is_bool).count() > MOST_BOOLS
 }
 
 /// Whether a use may be complex in some form: then its items are looked at.

@@ -233,6 +233,8 @@ fn words(text: &str, out: &mut String) {
         let start = word
             .find(|letter: char| letter.is_alphanumeric() || letter == '_')
             .unwrap_or(word.len());
+        // A path may begin with its separator.
+        let start = word[..start].strip_suffix("::").map_or(start, str::len);
         let end = word
             .rfind(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == '/')
             .map_or(start, |end| {
@@ -266,10 +268,20 @@ fn looks_like_code(word: &str) -> bool {
         .filter(|(left, right)| left.is_lowercase() && right.is_uppercase())
         .count();
     humps > 0
+        || word.split('\'').any(is_camel_case)
         || word.contains('_')
         || word.contains("::")
         || word.contains("://")
         || word.ends_with("()")
+}
+
+/// Whether a word has several capital letters and others, as `SQLite` and `V8Engine` have, and is no plural: `URLs`.
+fn is_camel_case(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    word.starts_with(char::is_uppercase)
+        && word.chars().all(char::is_alphanumeric)
+        && word.chars().filter(|letter| letter.is_uppercase()).count() > 1
+        && word.contains(char::is_lowercase)
 }
 
 fn escape(text: &str, out: &mut String) {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexMap;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitInt;
@@ -208,10 +209,15 @@ fn by_tag(Tag { name, open, .. }: &Tag) -> TokenStream {
 fn by_text(Tag { arms, open, .. }: &Tag) -> TokenStream {
     let by_length = arms.len() > super::FEW_TEXTS;
     let matched = super::text_matched(&quote! { text }, by_length);
-    let cases = arms.iter().map(|(text, arms)| {
-        let case = super::text_case(text, by_length);
+    // Texts that tell the same are told of together, and those that tell nothing are not.
+    let mut alike: IndexMap<&[usize], Vec<TokenStream>> = IndexMap::new();
+    for (text, arms) in arms {
+        let cases = alike.entry(arms).or_default();
+        cases.push(super::text_case(text, by_length));
+    }
+    let cases = alike.iter().filter_map(|(arms, cases)| {
         let bits = bits(arms.iter().copied());
-        quote! { #case => #bits, }
+        (bits.to_string() != open.to_string()).then(|| quote! { #(#cases)|* => #bits, })
     });
     quote! {
         fn tagged(text: &str) -> u64 {

@@ -23,6 +23,16 @@ pub(super) fn ignored(schema: &Schema<'_>, found: &mut Vec<Finding>) {
         let Some(known) = spelling(key).filter(|_| key != "$ref") else {
             continue;
         };
+        // What the reference leads to may say the same.
+        let again = || {
+            schema
+                .target
+                .and_then(|target| target.get(key))
+                .zip(json.get(key))
+        };
+        if is_bare && again().is_some_and(|(there, here)| there.same_value(here)) {
+            continue;
+        }
         let (reason, help) = if is_bare {
             let reason = format!("`{key}` says nothing beside `$ref` in {draft}");
             let help = match key.as_str() {

@@ -102,6 +102,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// A schema object as it is written, which a lint looks at.
 struct Schema<'a> {
     json: &'a Json,
+    /// Where its first reference leads.
+    target: Option<&'a Json>,
     dialect: Dialect,
     document: &'a Document,
     is_root: bool,
@@ -136,8 +138,10 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
         if document.origin != Origin::Schemas {
             continue;
         }
+        let target = node.references.first().map(|it| it.target);
         let schema = Schema {
             json,
+            target: target.and_then(|target| graph.json(target)),
             dialect: node.dialect,
             document,
             is_root: node.pointer.is_empty() && roots.contains(&NodeId(index)),

@@ -43,10 +43,10 @@ pub(super) fn refused(asked: &Asked<'_>, found: &mut Vec<Finding>) {
             let place = closed.at("additionalProperties");
             let (reason, list) = if !required.is_empty() {
                 let reason =
-                    "no object fits: {} is required, and `additionalProperties: false` refuses it";
+                    "no object fits: {} required, and `additionalProperties: false` refuses {them}";
                 (reason, required)
             } else if !declared.is_empty() {
-                let reason = "{} is declared, and `additionalProperties: false` beside refuses it";
+                let reason = "{} declared, and `additionalProperties: false` beside refuses {them}";
                 (reason, declared)
             } else {
                 continue;
@@ -59,9 +59,15 @@ pub(super) fn refused(asked: &Asked<'_>, found: &mut Vec<Finding>) {
             if list.len() > NAMED {
                 shown.push("others".to_owned());
             }
+            let [are, them] = if list.len() == 1 {
+                ["is", "it"]
+            } else {
+                ["are", "them"]
+            };
+            let members = format!("{} {are}", listed(&shown, "and"));
             found.push(Finding {
                 suffix: suffix(asked.rule),
-                reason: format!("{} [{place}]", reason.replace("{}", &listed(&shown, "and"))),
+                reason: format!("{} [{place}]", reason.replace("{}", &members).replace("{them}", them)),
                 help: "`additionalProperties` knows what its own schema declares: leave it out there and say \
                        `unevaluatedProperties: false` around the parts (from draft 2019-09 on), or declare the member \
                        in both"

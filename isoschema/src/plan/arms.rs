@@ -13,12 +13,14 @@ use crate::rules::kinds::Kinds;
 
 use super::atoms::{Atom, Atoms};
 use super::candidate::Candidate;
-use super::labels::MOST_JOINED;
 use super::planner::Planner;
 
 /// So many pairs of arms are compared; of more arms, only what tells all of
 /// them apart at once is looked for.
 const MOST_PAIRS: usize = 2_000;
+
+/// So many values of a member make a name.
+pub(super) const MOST_JOINED: usize = 3;
 
 /// So many members of arms are looked at for names.
 const MOST_NAMING: usize = 20_000;

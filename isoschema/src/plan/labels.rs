@@ -7,16 +7,13 @@ use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
 
-use super::arms::Tag;
+use super::arms::{MOST_JOINED, Tag};
 use super::candidate::Candidate;
 use super::held::Prospect;
 use super::kind_labels::Labels;
 use super::planner::Planner;
 use super::spaces::has_spaces;
 use super::titles::LONGEST_TITLE;
-
-/// So many values of a tag make a name.
-pub(super) const MOST_JOINED: usize = 3;
 
 /// So many words of a description make one, too.
 const FEW_WORDS: usize = 3;

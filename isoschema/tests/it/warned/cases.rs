@@ -1,7 +1,7 @@
 //! For each lint schemas that get it, and schemas that do not.
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-pub(super) const CASES: [(&str, &str, &str, &str); 51] = [
+pub(super) const CASES: [(&str, &str, &str, &str); 53] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
@@ -35,6 +35,16 @@ pub(super) const CASES: [(&str, &str, &str, &str); 51] = [
         r##"{"$schema": "https://json-schema.org/draft/2019-09/schema",
             "properties": {"a": {"$ref": "#/$defs/a", "maxLength": 2}},
             "$defs": {"a": {"type": "string"}}}"##,
+    ),
+    (
+        "ignored-keyword",
+        r##"{"$schema": "http://json-schema.org/draft-07/schema#",
+            "properties": {"a": {"$ref": "#/definitions/a", "type": ["string", "null"]}},
+            "definitions": {"a": {"type": "string"}}}"##,
+        "(#/properties/a/type): `type` says nothing beside `$ref` in draft 7",
+        r##"{"$schema": "http://json-schema.org/draft-07/schema#",
+            "properties": {"a": {"$ref": "#/definitions/a", "type": "string"}},
+            "definitions": {"a": {"type": "string"}}}"##,
     ),
     (
         "ignored-keyword",
@@ -107,6 +117,14 @@ pub(super) const CASES: [(&str, &str, &str, &str); 51] = [
         r##"{"type": "object", "properties": {"a": {"allOf": [{"$ref": "#/$defs/base"},
             {"type": "object", "required": ["y"], "properties": {"y": {"type": "integer"}}}]}},
             "$defs": {"base": {"type": "object", "properties": {"x": true}}}}"##,
+    ),
+    (
+        "refused-member",
+        r#"{"type": "object", "allOf": [{"properties": {"a": true}, "additionalProperties": false},
+            {"properties": {"x": true, "y": true}}]}"#,
+        "(#/allOf): `x` and `y` are declared, and `additionalProperties: false` beside refuses them",
+        r#"{"type": "object", "allOf": [{"properties": {"a": true}, "unevaluatedProperties": true},
+            {"properties": {"x": true, "y": true}}]}"#,
     ),
     (
         "refused-member",

@@ -38,8 +38,7 @@ impl RootScale {
     fn tagged(text: &str) -> u64 {
         match text {
             "band" => 0x5,
-            "time" => 0x6,
-            "utc" => 0x6,
+            "time" | "utc" => 0x6,
             _ => 0x4,
         }
     }
