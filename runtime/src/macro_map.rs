@@ -23,7 +23,7 @@ macro_rules! map {
         support::iterated! { $name $(<$de>)? ($inner) }
     };
     ($vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty) of $key:ty => $value:ty, limited) => {
-        #[allow(clippy::missing_errors_doc, clippy::type_complexity)]
+        #[allow(clippy::missing_errors_doc, clippy::type_complexity, clippy::zero_sized_map_values)]
         impl $(<$de>)? $name $(<$de>)? {
             /// Makes one of members that fit, and refuses others; of members of one
             /// name the last one counts.
@@ -111,7 +111,7 @@ macro_rules! map_counted {
     ($vis:vis $name:ident $(<$de:lifetime>)? ($inner:ty) of $key:ty => $value:ty) => {
         support::map! { $vis $name $(<$de>)? ($inner) of $key => $value, limited }
 
-        #[allow(clippy::type_complexity)]
+        #[allow(clippy::type_complexity, clippy::zero_sized_map_values)]
         impl $(<$de>)? $name $(<$de>)? {
             /// The value of a member, to be changed.
             #[must_use]

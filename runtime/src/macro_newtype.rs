@@ -36,7 +36,7 @@ macro_rules! newtype {
             $($from)+, $name $(<$de>)? ($inner), $(asks $location: $($ask),+)?
         }
 
-        #[allow(clippy::must_use_unit, clippy::type_complexity)]
+        #[allow(clippy::must_use_unit, clippy::type_complexity, clippy::zero_sized_map_values)]
         impl $(<$de>)? $name $(<$de>)? {
             /// What is inside.
             #[must_use]
@@ -46,6 +46,7 @@ macro_rules! newtype {
             }
         }
 
+        #[allow(clippy::zero_sized_map_values)]
         impl $(<$de>)? ::core::ops::Deref for $name $(<$de>)? {
             type Target = $target;
 
@@ -55,7 +56,7 @@ macro_rules! newtype {
             }
         }
 
-        #[allow(clippy::implicit_hasher)]
+        #[allow(clippy::implicit_hasher, clippy::zero_sized_map_values)]
         impl $(<$de>)? ::core::convert::From<$name $(<$de>)?> for $inner {
             #[inline]
             fn from(value: $name $(<$de>)?) -> Self {
@@ -105,7 +106,7 @@ macro_rules! newtype {
 #[macro_export]
 macro_rules! newtype_from {
     (any, $name:ident $(<$de:lifetime>)? ($inner:ty),) => {
-        #[allow(clippy::implicit_hasher)]
+        #[allow(clippy::implicit_hasher, clippy::zero_sized_map_values)]
         impl $(<$de>)? ::core::convert::From<$inner> for $name $(<$de>)? {
             #[inline]
             fn from(value: $inner) -> Self {
@@ -141,6 +142,7 @@ macro_rules! newtype_tried {
             }
         }
 
+        #[allow(clippy::zero_sized_map_values)]
         impl $(<$de>)? ::core::convert::TryFrom<$inner> for $name $(<$de>)? {
             type Error = support::Refused;
 

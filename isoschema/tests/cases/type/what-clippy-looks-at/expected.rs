@@ -19,8 +19,53 @@ pub struct Root {
     pub locked: bool,
     /// `steps`: an object of nulls.
     pub steps: Option<::std::collections::BTreeMap<String, ()>>,
+    /// `names`: see [`Names`].
+    pub names: Option<Names>,
+    /// `few`: at least 1 member, see [`RootFew`].
+    pub few: Option<RootFew>,
+    /// `codes`: an object of nulls, by [`RootCodesKey`].
+    pub codes: Option<::std::collections::BTreeMap<RootCodesKey, ()>>,
+    /// `either`: see [`RootEither`].
+    pub either: Option<RootEither>,
     /// `nested`: see [`RootNested`].
     pub nested: Option<RootNested>,
+}
+
+/// An object of nulls.
+///
+/// Schema: `schema.json#/$defs/Names`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::zero_sized_map_values)]
+pub struct Names(pub ::std::collections::BTreeMap<String, ()>);
+
+/// An object of nulls, at least 1 member.
+///
+/// Schema: `schema.json#/properties/few`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::zero_sized_map_values)]
+pub struct RootFew(::std::collections::BTreeMap<String, ()>);
+
+/// One of `"a"` and `"b"`.
+///
+/// Schema: `schema.json#/properties/codes/propertyNames`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootCodesKey {
+    /// Written `"a"`.
+    A,
+    /// Written `"b"`.
+    B,
+}
+
+/// An object of nulls or any text.
+///
+/// Schema: `schema.json#/properties/either`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::zero_sized_map_values)]
+pub enum RootEither {
+    /// An object of nulls.
+    Object(::std::collections::BTreeMap<String, ()>),
+    /// Any text.
+    Text(String),
 }
 
 /// An object of nulls.

@@ -12,6 +12,10 @@ support::record! {
     6 "closed" closed: type, required "/required";
     6 "locked" locked: type, required "/required";
     5 "steps" steps: ("/properties/steps/type", "/properties/steps/additionalProperties/type");
+    5 "names" names: "/$defs/Names/type";
+    3 "few" few: type;
+    5 "codes" codes: ("/properties/codes/type", "/properties/codes/additionalProperties/type");
+    6 "either" either: "/properties/either/anyOf";
     6 "nested" nested: type;
     closed "/additionalProperties";
 }
@@ -22,8 +26,69 @@ support::builder! {
     "closed" closed: bool, required;
     "locked" locked: bool, required;
     "steps" steps: ::std::collections::BTreeMap<String, ()> => steps(support::MapOf<String, support::One<()>, ::std::collections::BTreeMap<String, ()>>);
+    "names" names: Names => names(support::Within<Names, support::MapOf<String, support::One<()>, ::std::collections::BTreeMap<String, ()>>>);
+    "few" few: RootFew => few(support::Within<RootFew, support::MapOf<String, support::One<()>, ::std::collections::BTreeMap<String, ()>>>);
+    "codes" codes: ::std::collections::BTreeMap<RootCodesKey, ()> => codes(support::MapOf<RootCodesKey, support::One<()>, ::std::collections::BTreeMap<RootCodesKey, ()>>);
+    "either" either: RootEither;
     "nested" nested: RootNested => nested(support::Within<RootNested, support::MapOf<String, support::One<()>, ::std::collections::BTreeMap<String, ()>>>);
 }
+
+// Names
+support::newtype! {
+    pub Names(::std::collections::BTreeMap<String, ()>) as ::std::collections::BTreeMap<String, ()>,
+    in "schema.json#/$defs/Names" at("/type", "/additionalProperties/type");
+    from any;
+    own true;
+}
+support::map! {
+    pub Names(::std::collections::BTreeMap<String, ()>) of String => (),
+    any
+}
+
+// RootFew
+support::newtype! {
+    pub RootFew(::std::collections::BTreeMap<String, ()>) as ::std::collections::BTreeMap<String, ()>,
+    in "schema.json#/properties/few" at("/type", "/additionalProperties/type");
+    from asked;
+    own true;
+    ahead true;
+    asks "schema.json#/properties/few": checks::property_count_8;
+}
+support::map_counted! {
+    pub RootFew(::std::collections::BTreeMap<String, ()>) of String => ()
+}
+
+// RootCodesKey
+support::codes! {
+    pub RootCodesKey in "schema.json#/properties/codes/propertyNames" at "/enum", 2,
+    "\"a\", \"b\"";
+    1 "a" A;
+    1 "b" B;
+}
+
+// RootEither
+#[allow(clippy::zero_sized_map_values)]
+impl From<::std::collections::BTreeMap<String, ()>> for RootEither {
+    fn from(value: ::std::collections::BTreeMap<String, ()>) -> Self { Self::Object(value) }
+}
+support::map_arm! { RootEither::Object[String, ()] }
+#[allow(clippy::zero_sized_map_values)]
+impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { RootEither::Text }
+support::arms! {
+    RootEither;
+    pub Object(::std::collections::BTreeMap<String, ()>) as_object -> &::std::collections::BTreeMap<String, ()>: by_ref => into_object;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+}
+support::dispatch! {
+    RootEither(tape, at, place) in "schema.json#/properties/either" at "/anyOf";
+    kinds {
+        STRING => [Text at "/anyOf/1/type"];
+        OBJECT => [Object at("/anyOf/0/type", "/anyOf/0/additionalProperties/type")];
+    }
+}
+support::written! { RootEither: Object Text }
+support::document! { pub RootEither }
 
 // RootNested
 support::newtype! {
@@ -31,7 +96,7 @@ support::newtype! {
     in "schema.json#/properties/nested" at("/type", "/additionalProperties/type");
     from asked;
     own true;
-    asks "schema.json#/properties/nested": checks::property_names_6;
+    asks "schema.json#/properties/nested": checks::property_names_11;
 }
 support::map_counted! {
     pub RootNested(::std::collections::BTreeMap<String, ()>) of String => ()
