@@ -2,8 +2,12 @@
 //!
 //! Nothing here changes which values fit.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
+use crate::evaluate::ground::Ground;
+use crate::evaluate::run::Run;
 use crate::keywords::all_of::AllOf;
 use crate::keywords::any_of::AnyOf;
 use crate::keywords::conditional::Conditional;
@@ -13,9 +17,11 @@ use crate::keywords::keyword::Role;
 use crate::keywords::not::Not;
 use crate::keywords::one_of::OneOf;
 use crate::keywords::properties::Properties;
+use crate::keywords::reference::Reference;
 use crate::keywords::required::Required;
 use crate::keywords::table::{Assertion, Word};
 use crate::keywords::types::Type;
+use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::{Rule, Rules};
@@ -25,12 +31,59 @@ use super::made::{add, either, made};
 /// Puts keywords into the form that has a shape.
 pub fn desugar(rules: &mut Rules) {
     super::conditions::conditions(rules);
+    sole_members(rules);
     for id in 0..rules.rules.len() {
         only_arm(rules, id);
         absent(rules, id);
         dependent_schemas(rules, id);
         contains(rules, id);
     }
+}
+
+/// Of closed objects with one member each that need not be there, the empty object fits all, and so none of a `oneOf`
+/// that has two: each has its member.
+fn sole_members(rules: &mut Rules) {
+    let references = rules.rules.iter().flat_map(Rule::each::<Reference>);
+    let referred: HashSet<RuleId> = references.map(|reference| reference.0).collect();
+    let empty = Json::new(JsonKind::Object(IndexMap::default()));
+    for id in 0..rules.rules.len() {
+        let Some(arms) = rules.rules[id].get::<OneOf>() else {
+            continue;
+        };
+        let mut sole: Vec<(RuleId, String)> = Vec::new();
+        let mut others: Vec<RuleId> = Vec::new();
+        for arm in &arms.0 {
+            match sole_member(rules, *arm) {
+                // What others refer to, they mean as it stands.
+                Some(member) if !referred.contains(arm) => sole.push((*arm, member.to_owned())),
+                _ => others.push(*arm),
+            }
+        }
+        let is_taken = |arm: RuleId| Run::new(Ground::new(rules)).fits(arm, &empty, |_| true);
+        if sole.len() < 2 || others.into_iter().any(is_taken) {
+            continue;
+        }
+        for (arm, member) in sole {
+            let present = made(&rules.rules[id], "oneOf").with(Required(vec![member]));
+            let present = add(rules, present);
+            join(rules, arm.0 as usize, present);
+        }
+    }
+}
+
+/// The one member that objects can have, which need not be there, where a rule says nothing else.
+fn sole_member(rules: &Rules, id: RuleId) -> Option<&str> {
+    let rule = rules.get(id);
+    let properties = rule.get::<Properties>()?;
+    let mut names = properties.named.keys();
+    let name = names.next().filter(|_| names.next().is_none())?;
+    let is_closed = |it: RuleId| rules.get(it).verdict == Some(false);
+    let mut words = rule.assertions().iter().map(Assertion::word);
+    let is_sole = rule.kinds().contains(Kinds::OBJECT)
+        && properties.patterns.is_empty()
+        && properties.additional.is_some_and(is_closed)
+        && words.all(|word| matches!(word, Word::Type | Word::Properties));
+    is_sole.then_some(name)
 }
 
 /// `{"dependentSchemas": {"a": S}}` asks the same as `{"if": {"type":
