@@ -6,8 +6,6 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use crate::evaluate::ground::Ground;
-use crate::evaluate::run::Run;
 use crate::keywords::all_of::AllOf;
 use crate::keywords::any_of::AnyOf;
 use crate::keywords::conditional::Conditional;
@@ -21,7 +19,6 @@ use crate::keywords::reference::Reference;
 use crate::keywords::required::Required;
 use crate::keywords::table::{Assertion, Word};
 use crate::keywords::types::Type;
-use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::{Rule, Rules};
@@ -45,25 +42,17 @@ pub fn desugar(rules: &mut Rules) {
 fn sole_members(rules: &mut Rules) {
     let references = rules.rules.iter().flat_map(Rule::each::<Reference>);
     let referred: HashSet<RuleId> = references.map(|reference| reference.0).collect();
-    let empty = Json::new(JsonKind::Object(IndexMap::default()));
     for id in 0..rules.rules.len() {
-        let Some(arms) = rules.rules[id].get::<OneOf>() else {
-            continue;
-        };
-        let mut sole: Vec<(RuleId, String)> = Vec::new();
-        let mut others: Vec<RuleId> = Vec::new();
-        for arm in &arms.0 {
-            match sole_member(rules, *arm) {
-                // What others refer to, they mean as it stands.
-                Some(member) if !referred.contains(arm) => sole.push((*arm, member.to_owned())),
-                _ => others.push(*arm),
-            }
-        }
-        let is_taken = |arm: RuleId| Run::new(Ground::new(rules)).fits(arm, &empty, |_| true);
-        if sole.len() < 2 || others.into_iter().any(is_taken) {
-            continue;
-        }
-        for (arm, member) in sole {
+        let arms = rules.rules[id].get::<OneOf>();
+        let arms = arms.into_iter().flat_map(|arms| &arms.0);
+        let mut objects = arms.filter(|arm| rules.get(**arm).kinds().meets(Kinds::OBJECT));
+        let sole = objects.try_fold(Vec::new(), |mut sole, arm| {
+            // What others refer to, they mean as it stands.
+            let member = sole_member(rules, *arm).filter(|_| !referred.contains(arm))?;
+            sole.push((*arm, member.to_owned()));
+            Some(sole)
+        });
+        for (arm, member) in sole.filter(|sole| sole.len() > 1).into_iter().flatten() {
             let present = made(&rules.rules[id], "oneOf").with(Required(vec![member]));
             let present = add(rules, present);
             join(rules, arm.0 as usize, present);

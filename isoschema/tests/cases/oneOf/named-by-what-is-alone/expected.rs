@@ -33,22 +33,26 @@ pub enum RootStorageForm {
     WithBucket(RootStorageWithBucket),
 }
 
-/// An object with the member `disk`.
+/// An object with `disk` and `label`.
 ///
 /// Schema: `schema.json#/properties/storage/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootStorageWithDisk {
     /// `disk`: a whole number.
     pub disk: Option<i64>,
+    /// `label`: any text.
+    pub label: Option<String>,
 }
 
-/// An object with the member `bucket`.
+/// An object with `bucket` and `label`.
 ///
 /// Schema: `schema.json#/properties/storage/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootStorageWithBucket {
     /// `bucket`: any text.
     pub bucket: Option<String>,
+    /// `label`: any text.
+    pub label: Option<String>,
 }
 
 /// [`RootSchemeBearer`] or [`RootSchemeNonBearer`].

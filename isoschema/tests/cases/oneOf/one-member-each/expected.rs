@@ -9,6 +9,8 @@
 pub struct Root {
     /// `target`: see [`RootTarget`].
     pub target: Option<RootTarget>,
+    /// `source`: see [`RootSource`].
+    pub source: Option<RootSource>,
     /// `input`: see [`RootInput`].
     pub input: Option<RootInput>,
     /// `only`: see [`RootOnly`].
@@ -34,12 +36,29 @@ pub enum RootTarget {
     File(i64),
 }
 
+/// Any text, an object with `runtime` alone: any text or an object with `globs` alone: a list of any values.
+///
+/// Schema: `schema.json#/properties/source`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum RootSource {
+    /// Any text.
+    Text(String),
+    /// An object with `runtime` alone: any text.
+    Runtime(String),
+    /// An object with `globs` alone: a list of any values.
+    Globs(Vec<::serde_json::Value>),
+}
+
 /// Any text, [`RootInputWithRuntime`], [`RootInputWithGlobs`] or [`RootInputWithFileset`].
 ///
 /// Schema: `schema.json#/properties/input`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RootInput(RootInputForm);
+
+/// The forms of [`RootInput`], before it is checked that only one fits.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
-pub enum RootInput {
+pub enum RootInputForm {
     /// Any text.
     Text(String),
     /// See [`RootInputWithRuntime`].
@@ -53,19 +72,19 @@ pub enum RootInput {
 /// An object with the member `runtime`.
 ///
 /// Schema: `schema.json#/properties/input/oneOf/1`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootInputWithRuntime {
     /// `runtime`: any text.
-    pub runtime: String,
+    pub runtime: Option<String>,
 }
 
 /// An object with the member `globs`.
 ///
 /// Schema: `schema.json#/properties/input/oneOf/2`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootInputWithGlobs {
     /// `globs`: a list of any values.
-    pub globs: Vec<::serde_json::Value>,
+    pub globs: Option<Vec<::serde_json::Value>>,
 }
 
 /// An object with `fileset` and `root`.

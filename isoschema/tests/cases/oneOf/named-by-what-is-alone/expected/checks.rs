@@ -23,8 +23,8 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn one_of_2(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/scheme/oneOf", &[("oneOf/0", check_7), ("oneOf/1", check_8)])
 }
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_20) {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+    if tape.fits(at, check_22) {
         return Err(Fault::new(
             at, "schema.json#/properties/scheme/oneOf/1/properties/name/not",
             Reason::Forbidden("it fits schema.json#/properties/scheme/oneOf/1/properties/name/not")
@@ -34,19 +34,25 @@ pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
 }
 pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
-        if name != "disk" {
-            return Err(Fault::new(value, "schema.json#/properties/storage/oneOf/0/additionalProperties", Reason::Undeclared(&["disk"])));
+        match name {
+            "disk" => check_11(tape, value)?,
+            "label" => check_12(tape, value)?,
+            _ => return Err(
+                Fault::new(value, "schema.json#/properties/storage/oneOf/0/additionalProperties", Reason::Undeclared(&["disk", "label"]))
+            ),
         }
-        check_11(tape, value)?;
     }
     Ok(())
 }
 pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
-        if name != "bucket" {
-            return Err(Fault::new(value, "schema.json#/properties/storage/oneOf/1/additionalProperties", Reason::Undeclared(&["bucket"])));
+        match name {
+            "bucket" => check_14(tape, value)?,
+            "label" => check_15(tape, value)?,
+            _ => return Err(
+                Fault::new(value, "schema.json#/properties/storage/oneOf/1/additionalProperties", Reason::Undeclared(&["bucket", "label"]))
+            ),
         }
-        check_13(tape, value)?;
     }
     Ok(())
 }
@@ -57,7 +63,7 @@ pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "name" {
-            check_15(tape, value)?;
+            check_17(tape, value)?;
         }
     }
     Ok(())
@@ -66,35 +72,41 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "name" {
-            check_16(tape, value)?;
+            check_18(tape, value)?;
         }
     }
     Ok(())
 }
 /// `schema.json#/properties/scheme/oneOf/1/properties/name/not`
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
-        text_20(text).map_err(|refused| refused.at(at))?;
+        text_22(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/storage/oneOf/0/properties/disk/type")
 }
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/storage/oneOf/0/properties/label/type")
+}
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/storage/oneOf/1/properties/bucket/type")
 }
-/// `schema.json#/properties/scheme/oneOf/0/properties/name`
 pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/storage/oneOf/1/properties/label/type")
+}
+/// `schema.json#/properties/scheme/oneOf/0/properties/name`
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
-        text_15(text).map_err(|refused| refused.at(at))?;
+        text_17(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn text_20(text: &str) -> Result<(), Refused> {
+pub(super) fn text_22(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/scheme/oneOf/1/properties/name/not/pattern")
 }
-pub(super) fn text_15(text: &str) -> Result<(), Refused> {
+pub(super) fn text_17(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/scheme/oneOf/0/properties/name/pattern")
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^bearer$", &[

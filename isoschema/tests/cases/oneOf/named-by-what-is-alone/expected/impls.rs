@@ -73,11 +73,13 @@ support::record! {
     pub RootStorageWithDisk in "schema.json#/properties/storage/oneOf/0" at("schema.json#/properties/storage/type");
     blank;
     4 "disk" disk: type;
+    5 "label" label: type;
     closed "/additionalProperties";
 }
 support::builder! {
     pub RootStorageWithDiskBuilder for RootStorageWithDisk, fields "";
     "disk" disk: i64;
+    "label" label: String;
 }
 
 // RootStorageWithBucket
@@ -85,11 +87,13 @@ support::record! {
     pub RootStorageWithBucket in "schema.json#/properties/storage/oneOf/1" at("schema.json#/properties/storage/type");
     blank;
     6 "bucket" bucket: type;
+    5 "label" label: type;
     closed "/additionalProperties";
 }
 support::builder! {
     pub RootStorageWithBucketBuilder for RootStorageWithBucket, fields "";
     "bucket" bucket: String;
+    "label" label: String;
 }
 
 // RootScheme
@@ -186,7 +190,7 @@ support::newtype! {
     but from_str;
     from asked;
     shown true;
-    asks "schema.json#/properties/scheme/oneOf/1/properties/name": checks::check_16;
+    asks "schema.json#/properties/scheme/oneOf/1/properties/name": checks::check_18;
 }
 support::text! { pub RootSchemeNonBearerName(String) limited }
 

@@ -3,135 +3,220 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Fault, Kinds, Reason, Tape};
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
-    support::one_of(tape, at, "schema.json#/properties/any/oneOf", &[("oneOf/0", check_17), ("oneOf/1", check_18)])
+pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+    support::one_of(tape, at, "schema.json#/properties/any/oneOf", &[("oneOf/0", check_21), ("oneOf/1", check_22)])
 }
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/target/oneOf/0/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "env" {
             return Err(Fault::new(value, "schema.json#/properties/target/oneOf/0/additionalProperties", Reason::Undeclared(&["env"])));
         }
-        check_24(tape, value)?;
+        check_28(tape, value)?;
     }
-    check_54(tape, at)
+    check_62(tape, at)
 }
-pub(super) fn check_54(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["env"], "schema.json#/properties/target/oneOf") }
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_62(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["env"], "schema.json#/properties/target/oneOf") }
+pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/target/oneOf/1/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "file" {
             return Err(Fault::new(value, "schema.json#/properties/target/oneOf/1/additionalProperties", Reason::Undeclared(&["file"])));
         }
-        check_26(tape, value)?;
+        check_30(tape, value)?;
     }
-    check_55(tape, at)
+    check_63(tape, at)
 }
-pub(super) fn check_55(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["file"], "schema.json#/properties/target/oneOf") }
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    support::one_of(tape, at, "schema.json#/properties/open/oneOf", &[("oneOf/0", check_19), ("oneOf/1", check_20), ("oneOf/2", check_21)])
+pub(super) fn check_63(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["file"], "schema.json#/properties/target/oneOf") }
+pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/source/oneOf/1/type")?;
+    for (name, value) in tape.each_member(at) {
+        if name != "runtime" {
+            return Err(Fault::new(value, "schema.json#/properties/source/oneOf/1/additionalProperties", Reason::Undeclared(&["runtime"])));
+        }
+        check_32(tape, value)?;
+    }
+    check_64(tape, at)
+}
+pub(super) fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["runtime"], "schema.json#/properties/source/oneOf")
+}
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/source/oneOf/2/type")?;
+    for (name, value) in tape.each_member(at) {
+        if name != "globs" {
+            return Err(Fault::new(value, "schema.json#/properties/source/oneOf/2/additionalProperties", Reason::Undeclared(&["globs"])));
+        }
+        check_34(tape, value)?;
+    }
+    check_65(tape, at)
+}
+pub(super) fn check_65(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["globs"], "schema.json#/properties/source/oneOf") }
+pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+    support::one_of(
+        tape, at, "schema.json#/properties/input/oneOf",
+        &[("oneOf/0", check_15), ("oneOf/1", check_16), ("oneOf/2", check_17), ("oneOf/3", check_18)]
+    )
 }
 pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
-    support::one_of(tape, at, "schema.json#/properties/referred/oneOf", &[("oneOf/0", check_22), ("oneOf/1", check_23)])
+    support::one_of(tape, at, "schema.json#/properties/open/oneOf", &[("oneOf/0", check_23), ("oneOf/1", check_24), ("oneOf/2", check_25)])
 }
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+    support::one_of(tape, at, "schema.json#/properties/referred/oneOf", &[("oneOf/0", check_26), ("oneOf/1", check_27)])
+}
+pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name != "env" {
             return Err(Fault::new(value, "schema.json#/properties/any/oneOf/0/additionalProperties", Reason::Undeclared(&["env"])));
         }
-        check_39(tape, value)?;
+        check_47(tape, value)?;
     }
-    check_58(tape, at)
+    check_66(tape, at)
 }
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name != "file" {
             return Err(Fault::new(value, "schema.json#/properties/any/oneOf/1/additionalProperties", Reason::Undeclared(&["file"])));
         }
-        check_41(tape, value)?;
+        check_49(tape, value)?;
     }
-    check_59(tape, at)
+    check_67(tape, at)
 }
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/target/oneOf/0/properties/env/type")
 }
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/target/oneOf/1/properties/file/type")
 }
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/source/oneOf/1/properties/runtime/type")
+}
+pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::ARRAY, "schema.json#/properties/source/oneOf/2/properties/globs/type")
+}
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/input/oneOf/0/type")
+}
+pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/input/oneOf/1/type")?;
+    for (name, value) in tape.each_member(at) {
+        if name != "runtime" {
+            return Err(Fault::new(value, "schema.json#/properties/input/oneOf/1/additionalProperties", Reason::Undeclared(&["runtime"])));
+        }
+        check_36(tape, value)?;
+    }
+    Ok(())
+}
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/input/oneOf/2/type")?;
+    for (name, value) in tape.each_member(at) {
+        if name != "globs" {
+            return Err(Fault::new(value, "schema.json#/properties/input/oneOf/2/additionalProperties", Reason::Undeclared(&["globs"])));
+        }
+        check_38(tape, value)?;
+    }
+    Ok(())
+}
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/input/oneOf/3/type")?;
+    tape.require(at, &["fileset"], "schema.json#/properties/input/oneOf/3/required")?;
+    for (name, value) in tape.each_member(at) {
+        match name {
+            "fileset" => check_40(tape, value)?,
+            "root" => check_41(tape, value)?,
+            _ => return Err(
+                Fault::new(value, "schema.json#/properties/input/oneOf/3/additionalProperties", Reason::Undeclared(&["fileset", "root"]))
+            ),
+        }
+    }
+    Ok(())
+}
+pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/open/oneOf/0/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "env" {
             return Err(Fault::new(value, "schema.json#/properties/open/oneOf/0/additionalProperties", Reason::Undeclared(&["env"])));
         }
-        check_43(tape, value)?;
+        check_51(tape, value)?;
     }
     Ok(())
 }
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/open/oneOf/1/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "file" {
             return Err(Fault::new(value, "schema.json#/properties/open/oneOf/1/additionalProperties", Reason::Undeclared(&["file"])));
         }
-        check_45(tape, value)?;
+        check_53(tape, value)?;
     }
     Ok(())
 }
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/open/oneOf/2/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "a" => check_47(tape, value)?,
-            "b" => check_48(tape, value)?,
+            "a" => check_55(tape, value)?,
+            "b" => check_56(tape, value)?,
             _ => return Err(Fault::new(value, "schema.json#/properties/open/oneOf/2/additionalProperties", Reason::Undeclared(&["a", "b"]))),
         }
     }
     Ok(())
 }
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/referred/oneOf/0/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "env" {
             return Err(Fault::new(value, "schema.json#/properties/referred/oneOf/0/additionalProperties", Reason::Undeclared(&["env"])));
         }
-        check_50(tape, value)?;
+        check_58(tape, value)?;
     }
     Ok(())
 }
-pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/referred/oneOf/1/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "file" {
             return Err(Fault::new(value, "schema.json#/properties/referred/oneOf/1/additionalProperties", Reason::Undeclared(&["file"])));
         }
-        check_52(tape, value)?;
+        check_60(tape, value)?;
     }
     Ok(())
 }
-pub(super) fn check_39(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_47(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/any/oneOf/0/properties/env/type")
 }
-pub(super) fn check_58(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["env"], "schema.json#/properties/any/oneOf") }
-pub(super) fn check_41(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_66(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["env"], "schema.json#/properties/any/oneOf") }
+pub(super) fn check_49(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/any/oneOf/1/properties/file/type")
 }
-pub(super) fn check_59(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["file"], "schema.json#/properties/any/oneOf") }
-pub(super) fn check_43(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_67(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["file"], "schema.json#/properties/any/oneOf") }
+pub(super) fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/input/oneOf/1/properties/runtime/type")
+}
+pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::ARRAY, "schema.json#/properties/input/oneOf/2/properties/globs/type")
+}
+pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/input/oneOf/3/properties/fileset/type")
+}
+pub(super) fn check_41(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/input/oneOf/3/properties/root/type")
+}
+pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/open/oneOf/0/properties/env/type")
 }
-pub(super) fn check_45(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_53(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/open/oneOf/1/properties/file/type")
 }
-pub(super) fn check_47(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_55(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/open/oneOf/2/properties/a/type")
 }
-pub(super) fn check_48(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_56(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/open/oneOf/2/properties/b/type")
 }
-pub(super) fn check_50(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_58(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/referred/oneOf/0/properties/env/type")
 }
-pub(super) fn check_52(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_60(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/referred/oneOf/1/properties/file/type")
 }

@@ -9,10 +9,11 @@ support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
     6 "target" target: "/properties/target/oneOf";
+    6 "source" source: "/properties/source/oneOf";
     5 "input" input: "/properties/input/oneOf";
     4 "only" only: "/properties/only/oneOf";
     3 "any" any: {
-        &support::Place::Asked(&[checks::check_4], "schema.json#/properties/any")
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/any")
     };
     4 "open" open: "/properties/open/oneOf";
     8 "referred" referred: "/properties/referred/oneOf";
@@ -22,6 +23,7 @@ support::record! {
 support::builder! {
     pub RootBuilder for Root, fields "";
     "target" target: RootTarget;
+    "source" source: RootSource;
     "input" input: RootInput;
     "only" only: RootOnly;
     "any" any: RootAny;
@@ -56,12 +58,12 @@ support::dispatch! {
         OBJECT => [{
             support::first_of(tape, at, "schema.json#/properties/target/oneOf", Self::likely(tape, at), &[(
                 "Env",
-                |tape, at| support::sole(tape, at, "env", &support::Place::Asked(&[checks::check_9, checks::check_54], "schema.json#/properties/target/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/target/oneOf/0/properties/env/type"))).map(Self::Env)
+                |tape, at| support::sole(tape, at, "env", &support::Place::Asked(&[checks::check_10, checks::check_62], "schema.json#/properties/target/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/target/oneOf/0/properties/env/type"))).map(Self::Env)
             ), (
                 "File",
                 |tape, at| support::sole(
                     tape, at, "file",
-                    &support::Place::Asked(&[checks::check_10, checks::check_55], "schema.json#/properties/target/oneOf/1")
+                    &support::Place::Asked(&[checks::check_11, checks::check_63], "schema.json#/properties/target/oneOf/1")
                 ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/target/oneOf/1/properties/file/type"))).map(Self::File)
             )])
         }];
@@ -77,40 +79,115 @@ impl ::serde::Serialize for RootTarget {
 }
 support::document! { pub RootTarget }
 
+// RootSource
+impl From<Vec<::serde_json::Value>> for RootSource {
+    fn from(value: Vec<::serde_json::Value>) -> Self { Self::Globs(value) }
+}
+support::arms! {
+    RootSource;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub Runtime(String) as_runtime -> &str: by_ref => into_runtime;
+    pub Globs(Vec<::serde_json::Value>) as_globs -> &[::serde_json::Value]: by_ref => into_globs;
+}
+impl RootSource {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely_of(tape, at, |name| match name {
+            "globs" => 0x1,
+            "runtime" => 0x2,
+            _ => 0,
+        }, &[[0x2, 0x0, 0x1], [0x1, 0x0, 0x2]])
+    }
+}
+support::dispatch! {
+    RootSource(tape, at, place) in "schema.json#/properties/source" at "/oneOf";
+    kinds {
+        STRING => [Text at "/oneOf/0/type"];
+        OBJECT => [{
+            support::first_of(tape, at, "schema.json#/properties/source/oneOf", Self::likely(tape, at), &[(
+                "Runtime",
+                |tape, at| support::sole(
+                    tape, at, "runtime",
+                    &support::Place::Asked(&[checks::check_13, checks::check_64], "schema.json#/properties/source/oneOf/1")
+                ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/source/oneOf/1/properties/runtime/type"))).map(Self::Runtime)
+            ), (
+                "Globs",
+                |tape, at| support::sole(
+                    tape, at, "globs",
+                    &support::Place::Asked(&[checks::check_14, checks::check_65], "schema.json#/properties/source/oneOf/2")
+                ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/source/oneOf/2/properties/globs/type"))).map(Self::Globs)
+            )])
+        }];
+    }
+}
+impl ::serde::Serialize for RootSource {
+    #[allow(clippy::match_same_arms)]
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Runtime(value) => ::serde::Serialize::serialize(&support::Sole("runtime", value), serializer),
+            Self::Globs(value) => ::serde::Serialize::serialize(&support::Sole("globs", value), serializer),
+        }
+    }
+}
+support::document! { pub RootSource }
+
 // RootInput
-impl From<String> for RootInput { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { RootInput::Text }
-impl From<RootInputWithRuntime> for RootInput {
-    fn from(value: RootInputWithRuntime) -> Self { Self::WithRuntime(value) }
+support::forms! { pub RootInput(RootInputForm) }
+impl TryFrom<RootInputForm> for RootInput {
+    type Error = support::Refused;
+    fn try_from(form: RootInputForm) -> Result<Self, support::Refused> {
+        let candidate = Self(form);
+        support::check(&candidate, "schema.json#/properties/input", |tape, at| {
+            checks::check_3(tape, at)?;
+            Ok(())
+        })?;
+        Ok(candidate)
+    }
 }
-impl From<RootInputWithGlobs> for RootInput { fn from(value: RootInputWithGlobs) -> Self { Self::WithGlobs(value) } }
-impl From<RootInputWithFileset> for RootInput {
-    fn from(value: RootInputWithFileset) -> Self { Self::WithFileset(value) }
-}
+support::form_arm! { RootInput(RootInputForm): String }
+support::form_arm! { RootInput(RootInputForm): RootInputWithRuntime }
+support::form_arm! { RootInput(RootInputForm): RootInputWithGlobs }
+support::form_arm! { RootInput(RootInputForm): RootInputWithFileset }
 support::built_arms! {
     RootInput: RootInputWithRuntime RootInputWithGlobs RootInputWithFileset
 }
+support::document! { pub RootInput }
+support::forms_asked! {
+    RootInput in "schema.json#/properties/input" at "/oneOf";
+    alone RootInputForm::likely;
+    scan form;
+    asks checks::check_3;
+}
+impl From<String> for RootInputForm { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { RootInputForm::Text }
+impl From<RootInputWithRuntime> for RootInputForm {
+    fn from(value: RootInputWithRuntime) -> Self { Self::WithRuntime(value) }
+}
+impl From<RootInputWithGlobs> for RootInputForm { fn from(value: RootInputWithGlobs) -> Self { Self::WithGlobs(value) } }
+impl From<RootInputWithFileset> for RootInputForm {
+    fn from(value: RootInputWithFileset) -> Self { Self::WithFileset(value) }
+}
 support::arms! {
-    RootInput;
+    RootInputForm;
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub WithRuntime(RootInputWithRuntime) as_with_runtime -> &RootInputWithRuntime: by_ref => into_with_runtime;
     pub WithGlobs(RootInputWithGlobs) as_with_globs -> &RootInputWithGlobs: by_ref => into_with_globs;
     pub WithFileset(RootInputWithFileset) as_with_fileset -> &RootInputWithFileset: by_ref => into_with_fileset;
 }
-impl RootInput {
+impl RootInputForm {
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
         support::likely_of(tape, at, |name| match name {
             "fileset" => 0x1,
-            "globs" => 0x2,
-            "runtime" => 0x4,
             _ => 0,
-        }, &[[0x4, 0x0, 0x3], [0x2, 0x0, 0x5], [0x1, 0x0, 0x6]])
+        }, &[[0x0, 0x0, 0x1], [0x0, 0x0, 0x1], [0x1, 0x0, 0x0]])
     }
 }
 support::dispatch! {
-    RootInput(tape, at, place) in "schema.json#/properties/input" at "/oneOf";
+    RootInputForm(tape, at, place) in "schema.json#/properties/input" at "/oneOf";
     kinds {
         STRING => [Text at "/oneOf/0/type"];
         OBJECT => [told {
@@ -129,30 +206,30 @@ support::dispatch! {
         )])];
     }
 }
-support::written! { RootInput: Text WithRuntime WithGlobs WithFileset }
-support::document! { pub RootInput }
+support::written! { RootInputForm: Text WithRuntime WithGlobs WithFileset }
 
 // RootInputWithRuntime
 support::record! {
     pub RootInputWithRuntime in "schema.json#/properties/input/oneOf/1" at "/type";
-    7 "runtime" runtime: type, required("schema.json#/properties/input/oneOf");
+    blank;
+    7 "runtime" runtime: type;
     closed "/additionalProperties";
 }
 support::builder! {
     pub RootInputWithRuntimeBuilder for RootInputWithRuntime, fields "";
-    "runtime" runtime: String, required;
+    "runtime" runtime: String;
 }
 
 // RootInputWithGlobs
 support::record! {
     pub RootInputWithGlobs in "schema.json#/properties/input/oneOf/2" at "/type";
-    5 "globs" globs: type, required("schema.json#/properties/input/oneOf");
+    blank;
+    5 "globs" globs: type;
     closed "/additionalProperties";
 }
 support::builder! {
     pub RootInputWithGlobsBuilder for RootInputWithGlobs, fields "";
-    "globs" globs: Vec<::serde_json::Value> => globs(support::ListOf<support::One<::serde_json::Value>>),
-    required;
+    "globs" globs: Vec<::serde_json::Value> => globs(support::ListOf<support::One<::serde_json::Value>>);
 }
 
 // RootInputWithFileset
@@ -235,7 +312,7 @@ impl TryFrom<RootAnyForm> for RootAny {
     fn try_from(form: RootAnyForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
         support::check(&candidate, "schema.json#/properties/any", |tape, at| {
-            checks::check_4(tape, at)?;
+            checks::check_5(tape, at)?;
             Ok(())
         })?;
         Ok(candidate)
@@ -246,11 +323,11 @@ support::form_arm! { RootAny(RootAnyForm): RootAnyVariant2 }
 support::document! { pub RootAny }
 support::forms_asked! {
     RootAny in "schema.json#/properties/any" at {
-        &support::Place::Asked(&[checks::check_4], "schema.json#/properties/any")
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/any")
     };
     alone RootAnyForm::likely;
     scan form;
-    asks checks::check_4;
+    asks checks::check_5;
 }
 impl From<RootAnyVariant1> for RootAnyForm { fn from(value: RootAnyVariant1) -> Self { Self::Variant1(value) } }
 impl From<RootAnyVariant2> for RootAnyForm { fn from(value: RootAnyVariant2) -> Self { Self::Variant2(value) } }
@@ -272,7 +349,7 @@ impl RootAnyForm {
 }
 support::dispatch! {
     RootAnyForm(tape, at, place) in "schema.json#/properties/any" at {
-        &support::Place::Asked(&[checks::check_4], "schema.json#/properties/any")
+        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/any")
     };
     kinds {
         BOOLEAN | INTEGER | FRACTION | STRING | ARRAY | OBJECT => [told {
@@ -388,7 +465,7 @@ impl TryFrom<RootOpenForm> for RootOpen {
     fn try_from(form: RootOpenForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
         support::check(&candidate, "schema.json#/properties/open", |tape, at| {
-            checks::check_5(tape, at)?;
+            checks::check_6(tape, at)?;
             Ok(())
         })?;
         Ok(candidate)
@@ -402,7 +479,7 @@ support::document! { pub RootOpen }
 support::forms_asked! {
     RootOpen in "schema.json#/properties/open" at "/oneOf";
     scan form;
-    asks checks::check_5;
+    asks checks::check_6;
 }
 impl From<RootOpenWithEnv> for RootOpenForm { fn from(value: RootOpenWithEnv) -> Self { Self::WithEnv(value) } }
 impl From<RootOpenWithFile> for RootOpenForm { fn from(value: RootOpenWithFile) -> Self { Self::WithFile(value) } }
@@ -477,7 +554,7 @@ impl TryFrom<RootReferredForm> for RootReferred {
     fn try_from(form: RootReferredForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
         support::check(&candidate, "schema.json#/properties/referred", |tape, at| {
-            checks::check_6(tape, at)?;
+            checks::check_7(tape, at)?;
             Ok(())
         })?;
         Ok(candidate)
@@ -490,7 +567,7 @@ support::document! { pub RootReferred }
 support::forms_asked! {
     RootReferred in "schema.json#/properties/referred" at "/oneOf";
     scan form;
-    asks checks::check_6;
+    asks checks::check_7;
 }
 impl From<RootReferredWithEnv> for RootReferredForm { fn from(value: RootReferredWithEnv) -> Self { Self::WithEnv(value) } }
 impl From<RootReferredWithFile> for RootReferredForm {
