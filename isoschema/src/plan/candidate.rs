@@ -136,7 +136,9 @@ impl Planner<'_> {
     /// Whether an arm has a type, or a name, that tells more than that of another one that takes its values, too.
     fn has_form(&self, candidate: &Candidate, taker: &Candidate) -> bool {
         let source = self.aliases.follow(candidate.source);
-        let is_named = self.is_definition(source) || self.rules.get(source).rust_name.is_some();
+        let rule = self.rules.get(source);
+        let is_named =
+            self.is_definition(source) || rule.rust_name.is_some() || rule.notes.title.is_some();
         is_named
             || (taker.is_plain() && !candidate.is_plain() && self.says_more(candidate))
             || (candidate.is_plain() && is_any(taker.kinds) && !is_any(candidate.kinds))

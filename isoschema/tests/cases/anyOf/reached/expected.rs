@@ -25,6 +25,10 @@ pub struct Root {
     pub level: Option<RootLevel>,
     /// `secret`: any text.
     pub secret: Option<String>,
+    /// `titled`: see [`RootTitled`].
+    pub titled: Option<RootTitled>,
+    /// `port`: see [`RootPort`].
+    pub port: Option<RootPort>,
     /// `plain`: any text.
     pub plain: Option<String>,
 }
@@ -133,6 +137,37 @@ pub enum RootLevelCode {
     /// Written `"low"`.
     Low,
 }
+
+/// Any text, any text or a whole number.
+///
+/// Schema: `schema.json#/properties/titled`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootTitled {
+    /// Name
+    Name(String),
+    /// Key
+    Key(String),
+    /// A whole number.
+    Integer(i64),
+}
+
+/// [`Port`] or any number.
+///
+/// Schema: `schema.json#/properties/port`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::large_enum_variant)]
+pub enum RootPort {
+    /// See [`Port`].
+    Port(Port),
+    /// Any number.
+    Number(support::Number),
+}
+
+/// A whole number.
+///
+/// Schema: `schema.json#/$defs/Port`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Port(pub i64);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

@@ -19,6 +19,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(root.switch, Some(RootSwitch::Boolean(true)));
     assert!(matches!(root.author, Some(RootAuthor::Map(_))));
 
+    let root = Root::builder().titled(RootTitled::Key("k".to_owned())).build()?;
+    assert_eq!(root.to_json(), r#"{"titled":"k"}"#);
     let root = Root::builder().secret("s").plain("p").amount(2).build()?;
     assert_eq!(root.to_json(), r#"{"amount":2,"secret":"s","plain":"p"}"#);
     Ok(())

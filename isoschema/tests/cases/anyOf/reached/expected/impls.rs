@@ -17,6 +17,8 @@ support::record! {
     6 "author" author: "/properties/author/anyOf";
     5 "level" level: "/properties/level/anyOf";
     6 "secret" secret: "/properties/secret/anyOf";
+    6 "titled" titled: "/properties/titled/anyOf";
+    4 "port" port: "/properties/port/anyOf";
     5 "plain" plain: "/properties/plain/anyOf";
     closed "/additionalProperties";
 }
@@ -31,6 +33,8 @@ support::builder! {
     "author" author: RootAuthor;
     "level" level: RootLevel;
     "secret" secret: String;
+    "titled" titled: RootTitled;
+    "port" port: RootPort;
     "plain" plain: String;
 }
 
@@ -247,3 +251,71 @@ support::codes! {
     4 "high" High;
     3 "low" Low;
 }
+
+// RootTitled
+impl From<i64> for RootTitled { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::number_arm! {
+    RootTitled::Integer => i8 u8 i16 u16 i32 u32
+}
+support::arms! {
+    RootTitled;
+    pub Name(String) as_name -> &str: by_ref => into_name;
+    pub Key(String) as_key -> &str: by_ref => into_key;
+    pub Integer(i64) as_integer -> i64: copied => into_integer;
+}
+support::shown_arms! { RootTitled: Name Key Integer }
+support::dispatch! {
+    RootTitled(tape, at, place) in "schema.json#/properties/titled" at "/anyOf";
+    kinds {
+        INTEGER => [Integer at "/anyOf/2/type"];
+        STRING => [Name at "/anyOf/0/type" or support::first_of(tape, at, "schema.json#/properties/titled/anyOf", u64::MAX, &[(
+            "Name",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/titled/anyOf/0/type")).map(Self::Name)
+        ), (
+            "Key",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/titled/anyOf/1/type")).map(Self::Key)
+        )])];
+    }
+}
+support::written! { RootTitled: Name Key Integer }
+support::document! { pub RootTitled but from_str }
+support::shown_parsed! { RootTitled }
+
+// RootPort
+impl From<Port> for RootPort { fn from(value: Port) -> Self { Self::Port(value) } }
+impl From<support::Number> for RootPort { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::number_arm! {
+    RootPort::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
+}
+support::arms! {
+    RootPort;
+    pub Port(Port) as_port -> Port: copied => into_port;
+    pub Number(support::Number) as_number -> support::Number: copied => into_number;
+}
+support::shown_arms! { RootPort: Port Number }
+support::dispatch! {
+    RootPort(tape, at, place) in "schema.json#/properties/port" at "/anyOf";
+    kinds {
+        INTEGER => [Port at("schema.json#/$defs/Port/type") or support::first_of(
+            tape, at, "schema.json#/properties/port/anyOf", u64::MAX,
+            &[("Port", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Port/type")).map(Self::Port)), (
+                "Number",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/port/anyOf/0/type")).map(Self::Number)
+            )]
+        )];
+        FRACTION => [Number at "/anyOf/0/type"];
+    }
+}
+support::written! { RootPort: Port Number }
+support::document! { pub RootPort but from_str }
+support::shown_parsed! { RootPort }
+
+// Port
+support::newtype! {
+    pub Port(i64) as i64, in "schema.json#/$defs/Port" at "/type";
+    but from_str;
+    from any;
+    shown true;
+}
+support::newtype_integer! { pub Port(i64) any }
+support::shown_parsed! { Port }
