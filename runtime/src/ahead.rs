@@ -55,6 +55,56 @@ impl<'de> Scanner<'de> {
         self.attempted(place, slot, variant, None)
     }
 
+    /// Reads a value that one of several alternatives may fit, none of whose values have others
+    /// inside.
+    #[inline]
+    pub fn attempt_next<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: impl FnOnce(T) -> U,
+    ) -> bool {
+        matches!(self.stop, Stop::No) && self.attempted(place, slot, variant, Some(&[]))
+    }
+
+    /// Reads a text that stands for an alternative.
+    pub fn takes_text<U>(&mut self, text: &str, slot: &mut Option<U>, value: U) -> bool {
+        let (at, read) = (self.at, self.read);
+        let goes_on = matches!(self.stop, Stop::No);
+        let is_there = goes_on && self.text().is_some_and(|found| found == text);
+        if is_there {
+            *slot = Some(value);
+        } else {
+            (self.at, self.read) = (at, read);
+        }
+        is_there
+    }
+
+    /// Reads what one of such alternatives fits, unless another does, too.
+    pub fn only_one<U>(&mut self, arms: &[ScanArm<'de, U>], slot: &mut Option<U>) -> bool {
+        let (at, read) = (self.at, self.read);
+        let mut end = None;
+        for arm in arms {
+            let mut value = None;
+            (self.at, self.read) = (at, read);
+            if arm(self, &mut value) {
+                if end.replace((self.at, self.read)).is_some() {
+                    *slot = None;
+                    return false;
+                }
+                *slot = value;
+            }
+            if !matches!(self.stop, Stop::No) {
+                *slot = None;
+                return false;
+            }
+        }
+        if let Some(end) = end {
+            (self.at, self.read) = end;
+        }
+        end.is_some()
+    }
+
     /// Reads a value, or goes back to where it begins; a refusal is forgotten where it has to be
     /// told otherwise, or where others have to be asked, with which members are `shared`.
     fn attempted<T: Read<'de>, U>(
@@ -156,9 +206,44 @@ impl<'de> Scanner<'de> {
         self.tape.clear();
     }
 
+    /// Reads an object of whose names something is asked, which is told first where it does not
+    /// fit; `false` where a tape has to tell, too.
+    pub fn asked(&mut self, asks: &[Check], read: impl FnOnce(&mut Self) -> bool) -> bool {
+        let (at, quote, first) = (self.at, self.read, self.names.len());
+        self.collects = true;
+        let is_read = read(self);
+        self.collects = false;
+        if is_read {
+            return self.names_fit(first, asks);
+        }
+        self.names.truncate(first);
+        if let Stop::Refused(..) = self.stop {
+            let stop = ::core::mem::replace(&mut self.stop, Stop::No);
+            (self.at, self.read) = (at, quote);
+            if self.fits_ahead(asks) {
+                self.stop = stop;
+            }
+        }
+        false
+    }
+
+    /// Whether what is asked of the names from the `first` on fits, which are forgotten.
+    fn names_fit(&mut self, first: usize, asks: &[Check]) -> bool {
+        self.tape.reuse();
+        let node = self.tape.open(Node::object);
+        let names = self.names.len() - first;
+        for name in self.names.drain(first..) {
+            self.tape.nodes.extend([Node::Text(name), Node::Null]);
+        }
+        self.tape.nodes[node] = Node::object(small(names), small(self.tape.nodes.len()));
+        let fits = asks.iter().all(|ask| self.tape.fits(0, *ask));
+        self.forget();
+        fits
+    }
+
     /// Whether the object that comes next fits what is asked of its names; `false` where a
     /// tape has to tell.
-    pub fn fits_ahead(&mut self, asks: &[Check]) -> bool {
+    fn fits_ahead(&mut self, asks: &[Check]) -> bool {
         let Some(tape) = self.shallow(|_, _| false) else {
             return false;
         };

@@ -35,14 +35,22 @@ impl Automaton {
     /// Whether the pattern is found anywhere in a text.
     pub fn matches(&self, text: &str) -> bool {
         let mut state = 0;
+        // Characters that lead to where it is: mostly the next ones are of the same range.
+        let mut here = None;
         for letter in text.chars() {
+            if here.is_some_and(|(first, last)| first <= letter && letter <= last) {
+                continue;
+            }
             let Some(ways) = self.states.get(state) else {
                 return true;
             };
-            match ways.iter().find(|(ranges, _)| is_held(ranges, letter)) {
-                Some((_, next)) => state = *next,
-                None => return false,
-            }
+            let mut ways = ways.iter();
+            let found = ways.find_map(|(ranges, next)| Some((held(ranges, letter)?, *next)));
+            let Some((range, next)) = found else {
+                return false;
+            };
+            here = Some(range).filter(|_| next == state);
+            state = next;
         }
         state >= self.states.len() || self.ends.contains(&state)
     }
@@ -57,31 +65,31 @@ impl Automaton {
     }
 }
 
-/// Whether a character is in one of some ranges, which are in order.
-pub(super) fn is_held(ranges: &str, letter: char) -> bool {
+/// The range, of some that are in order, that a character is in.
+pub(super) fn held(ranges: &str, letter: char) -> Option<(char, char)> {
     if let Ok(letter @ 0..=0x7f) = u8::try_from(letter) {
-        return is_ascii_held(ranges.as_bytes(), letter);
+        return ascii_held(ranges.as_bytes(), letter);
     }
     let mut bounds = ranges.chars();
     while let (Some(first), Some(last)) = (bounds.next(), bounds.next()) {
         if first <= letter && letter <= last {
-            return true;
+            return Some((first, last));
         }
     }
-    false
+    None
 }
 
-/// The same for ASCII: bytes of longer characters are beyond it, and no range of ASCII follows
-/// them.
+/// The same for ASCII, as far as that: bytes of longer characters are beyond it, and no range of
+/// ASCII follows them.
 #[inline]
-fn is_ascii_held(ranges: &[u8], letter: u8) -> bool {
+fn ascii_held(ranges: &[u8], letter: u8) -> Option<(char, char)> {
     for bounds in ranges.chunks_exact(2) {
         if bounds[0] > letter {
-            return false;
+            return None;
         }
         if letter <= bounds[1] {
-            return true;
+            return Some((bounds[0].into(), bounds[1].min(0x7f).into()));
         }
     }
-    false
+    None
 }

@@ -356,9 +356,11 @@ impl<'de> Scanner<'de> {
     /// Begins an object.
     #[inline]
     pub fn open_members(&mut self) -> Option<TextAccess<'_, 'de>> {
+        let collects = ::core::mem::take(&mut self.collects);
         self.open(b'{')?;
         Some(TextAccess {
             scanner: self,
+            collects,
             name: "",
             is_first: true,
             is_over: false,

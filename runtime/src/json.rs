@@ -53,6 +53,10 @@ impl<'de, T: Read<'de> + ::serde::Serialize> Json<'de> for T {
     }
 
     fn to_json(&self) -> Result<String, Error> {
+        // Only with `Scanner`.
+        if let Some(text) = text_of(self) {
+            return Ok(text);
+        }
         ::serde_json::to_string(self).map_err(Error::syntax_error)
     }
 }
@@ -60,5 +64,9 @@ impl<'de, T: Read<'de> + ::serde::Serialize> Json<'de> for T {
 /// The JSON text of a value that consists of generated types alone: these can
 /// always be written.
 pub fn to_json<T: ::serde::Serialize>(value: &T) -> String {
+    // Only with `Scanner`.
+    if let Some(text) = text_of(value) {
+        return text;
+    }
     ::serde_json::to_string(value).unwrap_or_default()
 }

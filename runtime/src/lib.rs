@@ -131,9 +131,15 @@ mod no_unread;
 #[cfg(not(feature = "std"))]
 mod no_untold;
 #[cfg(feature = "std")]
+mod pass;
+#[cfg(feature = "std")]
 mod raw;
 #[cfg(feature = "std")]
 mod spare;
+#[cfg(feature = "std")]
+mod text_serializer;
+#[cfg(feature = "std")]
+mod text_writer;
 #[cfg(feature = "std")]
 mod unread;
 #[cfg(feature = "std")]
@@ -210,4 +216,4 @@ use {format_net::*, pattern::*};
 #[cfg(not(feature = "std"))]
 use {no_raw::*, no_spare::*, no_unread::*, no_untold::*};
 #[cfg(feature = "std")]
-use {raw::*, spare::*, unread::*, untold::*};
+use {raw::*, spare::*, text_writer::*, unread::*, untold::*};

@@ -28,7 +28,9 @@
 /// `told` has the alternatives of objects that `likely` tells apart, and behind `by` the member
 /// whose text does, by `tagged`. What stands behind `or`,
 /// and a row in braces, is asked of a tape alone; an alternative before `or` is tried before
-/// there is one, and `shared` are the members that all of them declare alike.
+/// there is one, and `shared` are the members that all of them declare alike. Alternatives
+/// whose values have none inside are all tried: the `first` that fits is read, or the `sole` one.
+/// `is` has the text that an alternative stands for.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! dispatch {
@@ -119,6 +121,15 @@ macro_rules! alternative {
     ($tape:ident, $at:ident, $base:literal, told $(by $tag:literal)? { $($arm:tt)+ } or $read:expr) => {
         $read
     };
+    ($tape:ident, $at:ident, $base:literal, $unit:ident is $text:literal or $read:expr) => {
+        $read
+    };
+    ($tape:ident, $at:ident, $base:literal, first { $($arm:tt)+ } or $read:expr) => {
+        $read
+    };
+    ($tape:ident, $at:ident, $base:literal, sole { $($arm:tt)+ } or $read:expr) => {
+        $read
+    };
     ($tape:ident, $at:ident, $base:literal, by $member:literal as $tag:ident {
         $($($text:literal)|+ => [$($texts:tt)+];)*
         $([$($value:expr),+] => [$($values:tt)+];)*
@@ -180,6 +191,18 @@ macro_rules! alternative_scan {
         $scanner.attempt(support::place!($base, $place), $slot, Self::$first, shared)
     }
     };
+    ($scanner:ident, $slot:ident, $base:literal, $unit:ident is $text:literal or $read:expr) => {
+        $scanner.takes_text($text, $slot, Self::$unit)
+    };
+    ($scanner:ident, $slot:ident, $base:literal, first { $([$($arm:tt)+])+ } or $read:expr) => {
+        false $(|| support::alternative_next!($scanner, $slot, $base, $($arm)+))+
+    };
+    ($scanner:ident, $slot:ident, $base:literal, sole { $([$($arm:tt)+])+ } or $read:expr) => {
+        $scanner.only_one(
+            &[$(|scanner, slot| support::alternative_next!(scanner, slot, $base, $($arm)+)),+],
+            $slot,
+        )
+    };
     ($scanner:ident, $slot:ident, $base:literal, told $(by $tag:literal)? {
         $($variant:ident at $place:tt;)+
     } or $read:expr) => {{
@@ -235,6 +258,18 @@ macro_rules! alternative_scan {
         $scanner.forget();
         read($scanner, $slot)
     }};
+}
+
+/// Tries one of several alternatives that hold nothing inside.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! alternative_next {
+    ($scanner:ident, $slot:ident, $base:literal, $variant:ident at $place:tt) => {
+        $scanner.attempt_next(support::place!($base, $place), $slot, Self::$variant)
+    };
+    ($scanner:ident, $slot:ident, $base:literal, $unit:ident is $text:literal or $read:expr) => {
+        $scanner.takes_text($text, $slot, Self::$unit)
+    };
 }
 
 /// The writer of an enum whose variants hold whole values; `null` is the one that holds

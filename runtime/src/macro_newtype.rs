@@ -231,10 +231,10 @@ macro_rules! newtype_scan {
             scanner: &mut support::Scanner<'de>,
             place: &'static support::Place,
         ) -> ::core::option::Option<Self> {
-            $(support::newtype_ahead!($how scanner $($ask)+);)?
             let mut slot: ::core::option::Option<$inner> = ::core::option::Option::None;
-            support::Read::scan_into(scanner, support::newtype_place!(place $(, own $own)?), &mut slot);
-            let value = slot?;
+            let place = support::newtype_place!(place $(, own $own)?);
+            let is_read = support::newtype_ahead!(scanner, place, slot $(, $how $($ask)+)?);
+            let value = slot.filter(|_| is_read)?;
             support::newtype_check!($($from)+, value).ok()?;
             ::core::option::Option::Some(Self(value))
         }
@@ -254,17 +254,21 @@ macro_rules! newtype_place {
     }};
 }
 
-/// What is asked before a value is read: that the items of a list differ, or of an object what
-/// its names tell.
+/// Reads what is inside, where items of a list have to differ, or something is asked of the
+/// names of an object, too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! newtype_ahead {
-    (distinct $scanner:ident $($ask:tt)+) => {
-        $scanner.distinct()
+    ($scanner:ident, $place:ident, $slot:ident) => {
+        support::Read::scan_into($scanner, $place, &mut $slot)
     };
-    (ahead $scanner:ident $($ask:tt)+) => {
-        if !$scanner.fits_ahead(&[$($ask),+]) {
-            return ::core::option::Option::None;
-        }
+    ($scanner:ident, $place:ident, $slot:ident, distinct $($ask:tt)+) => {{
+        $scanner.distinct();
+        support::Read::scan_into($scanner, $place, &mut $slot)
+    }};
+    ($scanner:ident, $place:ident, $slot:ident, ahead $($ask:tt)+) => {
+        $scanner.asked(&[$($ask),+], |scanner| {
+            support::Read::scan_into(scanner, $place, &mut $slot)
+        })
     };
 }

@@ -271,6 +271,11 @@ macro_rules! record_around {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
+                // Only with `Scanner`.
+                let serializer = match support::serialize_text(self, serializer) {
+                    ::core::result::Result::Ok(written) => return written,
+                    ::core::result::Result::Err(serializer) => serializer,
+                };
                 let mut members =
                     ::serde::Serializer::serialize_map(serializer, ::core::option::Option::None)?;
                 $(
@@ -296,15 +301,26 @@ macro_rules! record_scan {
             _: &'static support::Place,
             slot: &mut ::core::option::Option<Self>,
         ) -> bool {
-            $(
-                if !scanner.fits_ahead(&[$($ask),+]) {
-                    return false;
-                }
-            )?
-            scanner.record(slot)
+            support::record_asked!(scanner, slot $(, $($ask)+)?)
         }
     };
     ($($ask:tt)+) => {};
+}
+
+/// Reads a record, of whose names something may be asked.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! record_asked {
+    ($scanner:ident, $slot:ident) => {
+        $scanner.record($slot)
+    };
+    ($scanner:ident, $slot:ident, $($ask:tt)+) => {{
+        let fits = $scanner.asked(&[$($ask),+], |scanner| scanner.record($slot));
+        if !fits {
+            *$slot = ::core::option::Option::None;
+        }
+        fits
+    }};
 }
 
 /// The value of a field, once all members are read.
@@ -336,11 +352,19 @@ macro_rules! found {
 macro_rules! write_member {
     ($members:ident, $member:literal, $value:expr) => {
         if let ::core::option::Option::Some(value) = $value {
-            ::serde::ser::SerializeMap::serialize_entry(&mut $members, $member, value)?;
+            ::serde::ser::SerializeMap::serialize_entry(
+                &mut $members,
+                &const { support::member_name($member, ::core::concat!("\"", $member, "\":")) },
+                value,
+            )?;
         }
     };
     ($members:ident, $member:literal, $value:expr, $required:tt) => {
-        ::serde::ser::SerializeMap::serialize_entry(&mut $members, $member, $value)?;
+        ::serde::ser::SerializeMap::serialize_entry(
+            &mut $members,
+            &const { support::member_name($member, ::core::concat!("\"", $member, "\":")) },
+            $value,
+        )?;
     };
 }
 

@@ -16,7 +16,8 @@
 /// ```
 ///
 /// `fewer` is said where a required position is not there; in place of `rest` stands
-/// `closed` where nothing may follow. `ask` has what is asked of a tape before.
+/// `closed` where nothing may follow. `ask` has what is asked of a tape before; with `counts`,
+/// that is the least and the greatest number of items alone.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! tuple {
@@ -24,6 +25,7 @@ macro_rules! tuple {
         $name:ident $(<$de:lifetime>)? ($tape:ident, $at:ident) in $base:literal at $own:tt;
         $(numbers $numbers:expr;)?
         $(fewer $fewer:tt, $least:literal;)?
+        $(counts $few:literal, $most:expr;)?
         $(ask { $($ask:tt)+ };)?
         positions { $($field:ident: $place:tt $(, $required:ident)?;)* }
         $(closed $closed:tt;)?
@@ -76,7 +78,7 @@ macro_rules! tuple {
 
             // Only with `Scanner`.
             support::tuple_scan! {
-                [$($($ask)+)?] $base;
+                [$(counts $few, $most;)? $(ask $($ask)+)?] $base;
                 positions { $($field: $place $(, $required)?;)* }
                 $(closed $closed;)?
                 $(rest $rest;)?
@@ -115,30 +117,33 @@ macro_rules! write_items {
 #[macro_export]
 macro_rules! tuple_scan {
     (
-        [] $base:literal;
+        [$(counts $few:literal, $most:expr; ask $($ask:tt)+)?] $base:literal;
         positions { $($field:ident: $place:tt $(, $required:ident)?;)* }
         $(closed $closed:tt;)?
         $(rest $rest:tt;)?
     ) => {
-        #[allow(clippy::similar_names)]
+        #[allow(clippy::similar_names, unused_assignments, unused_mut)]
         #[inline]
         fn scan(
             scanner: &mut support::Scanner<'de>,
             _: &'static support::Place,
         ) -> ::core::option::Option<Self> {
-            let mut items = scanner.open_items()?;
-            $(
-                let $field = items.read(support::place!($base, $place))?;
-                let $field = support::position_scan!($field $(, $required)?);
-            )*
-            $(items.end(support::place!($base, $closed))?;)?
-            ::core::option::Option::Some(Self {
-                $($field,)*
-                $(rest: items.rest(support::place!($base, $rest))?,)?
+            let mut counts = ::core::option::Option::None;
+            $(counts = ::core::option::Option::Some($few..=$most);)?
+            scanner.read_positions(counts, |items| {
+                $(
+                    let $field = items.read(support::place!($base, $place))?;
+                    let $field = support::position_scan!($field $(, $required)?);
+                )*
+                $(items.end(support::place!($base, $closed))?;)?
+                ::core::option::Option::Some(Self {
+                    $($field,)*
+                    $(rest: items.rest(support::place!($base, $rest))?,)?
+                })
             })
         }
     };
-    ([$($ask:tt)+] $($rest:tt)*) => {};
+    ([ask $($ask:tt)+] $($rest:tt)*) => {};
 }
 
 /// The value of a position; that of a required one has to be there.

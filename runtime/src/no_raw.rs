@@ -7,3 +7,22 @@ pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
 ) -> Result<T, D::Error> {
     by_tape(deserializer)
 }
+
+/// The name of a member, as it is written.
+pub const fn member_name(name: &'static str, _: &'static str) -> &'static str {
+    name
+}
+
+/// The JSON text of a value, unless `serde_json` has to write it.
+pub fn text_of<T: ::serde::Serialize + ?Sized>(_: &T) -> Option<String> {
+    None
+}
+
+/// Hands a value to a serializer of `serde_json` as its text; gives the serializer back where that
+/// has to write it.
+pub fn serialize_text<T: ::serde::Serialize, S: ::serde::Serializer>(
+    _: &T,
+    serializer: S,
+) -> Result<Result<S::Ok, S::Error>, S> {
+    Err(serializer)
+}

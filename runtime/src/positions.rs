@@ -20,6 +20,28 @@ impl<'de> Scanner<'de> {
     }
 }
 
+impl<'de> Scanner<'de> {
+    /// Reads an array of positions, of as many items as it may have. How many there are is told
+    /// first, by the tape.
+    #[inline]
+    pub fn read_positions<T>(
+        &mut self,
+        counts: Option<::core::ops::RangeInclusive<usize>>,
+        read: impl FnOnce(&mut Positions<'_, 'de>) -> Option<T>,
+    ) -> Option<T> {
+        let mut items = self.open_items()?;
+        let value = read(&mut items);
+        let found = items.next;
+        let Some(counts) = counts else {
+            return value;
+        };
+        if let Stop::Refused(..) = self.stop {
+            self.stop = Stop::No;
+        }
+        value.filter(|_| counts.contains(&found))
+    }
+}
+
 impl<'de> Positions<'_, 'de> {
     /// Reads the next item; `Some(None)` where there is none.
     pub fn read<T: Read<'de>>(&mut self, place: &'static Place) -> Option<Option<T>> {

@@ -28,13 +28,27 @@ pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
 
 /// Whether a serializer is `serde_json`'s, without white space, and takes texts as they are.
 pub fn writes_compact_text<S>() -> bool {
-    static TAKES: ::std::sync::OnceLock<bool> = ::std::sync::OnceLock::new();
     let name = ::core::any::type_name::<S>();
+    if writes_text::<S>() {
+        return true;
+    }
     // The formatter is left out where it is the usual one.
     let is_compact = name.starts_with("&mut serde_json::ser::Serializer<")
         && (!name.contains(',') || name.ends_with("serde_json::ser::CompactFormatter>"));
+    is_compact && takes_raw_text()
+}
+
+/// Whether `serde_json` takes texts as they are.
+fn takes_raw_text() -> bool {
+    static TAKES: ::std::sync::OnceLock<bool> = ::std::sync::OnceLock::new();
     let takes = || ::serde_json::to_string(&RawText("0")).is_ok_and(|text| text == "0");
-    is_compact && *TAKES.get_or_init(takes)
+    *TAKES.get_or_init(takes)
+}
+
+/// Whether a serializer is such a one that writes into memory.
+pub fn writes_into_memory<S>() -> bool {
+    ::core::any::type_name::<S>() == "&mut serde_json::ser::Serializer<&mut alloc::vec::Vec<u8>>"
+        && takes_raw_text()
 }
 
 /// JSON text, to be written as it is.

@@ -30,7 +30,7 @@ impl Runs {
         for run in self.runs {
             let (mut count, mut end) = (0, 0);
             for letter in rest.chars().take(run.most) {
-                if !is_held(run.ranges, letter) {
+                if held(run.ranges, letter).is_none() {
                     break;
                 }
                 count += 1;

@@ -29,6 +29,10 @@ pub struct Scanner<'de> {
     pub(crate) is_distinct: bool,
     /// What such items are told apart by, those of lists in one another one after another.
     pub(crate) sums: Vec<u64>,
+    /// Whether the names of the members of the object that comes next are collected.
+    pub(crate) collects: bool,
+    /// The names that are, those of objects in one another one after another.
+    pub(crate) names: Vec<&'de str>,
     /// How many attempts are under way in one another.
     pub(crate) attempts: u32,
     /// Who tells why a value does not fit, where that is not told at once.
@@ -63,6 +67,8 @@ impl<'de> Scanner<'de> {
             ahead: 4 * text.len(),
             is_distinct: false,
             sums: Vec::new(),
+            collects: false,
+            names: Vec::new(),
             attempts: 0,
             later: None,
             stop: Stop::No,
@@ -314,6 +320,8 @@ fn unescaped(text: &str) -> Option<String> {
 #[inline]
 pub fn space(bytes: &[u8], at: usize) -> usize {
     match bytes.get(at) {
+        // Mostly it is one blank.
+        Some(b' ') if bytes.get(at + 1).is_some_and(|byte| *byte > b' ') => at + 1,
         Some(byte) if *byte <= b' ' => behind_space(bytes, at),
         _ => at,
     }

@@ -7,6 +7,8 @@ pub struct TextAccess<'s, 'de> {
     pub(crate) name: &'de str,
     pub(crate) is_first: bool,
     pub(crate) is_over: bool,
+    /// Whether the names are collected.
+    pub(crate) collects: bool,
 }
 
 impl<'de> TextAccess<'_, 'de> {
@@ -75,6 +77,9 @@ impl<'de> TextAccess<'_, 'de> {
         at = space(bytes, end);
         if bytes.get(at) != Some(&b':') {
             return None;
+        }
+        if self.collects {
+            scanner.names.push(name);
         }
         self.name = name;
         scanner.at = space(bytes, at + 1);

@@ -79,11 +79,17 @@ impl Scanner<'_> {
             _ => return self.read_value(place).map(Held::Value),
         }
         let (start, first) = (self.at, self.read);
-        self.fill_tape()?;
-        self.tape.clear();
-        let end = self.at;
+        let text = match self.pass() {
+            Some(text) => text,
+            None => {
+                self.read = first;
+                self.fill_tape()?;
+                self.tape.clear();
+                self.compacted(start, self.at, first)?
+            }
+        };
         Some(Held::Text(Box::new(Unread {
-            text: self.compact(start, end, first)?,
+            text,
             value: ::std::sync::OnceLock::new(),
             lend: |value| value,
             give: |value| value,
@@ -91,7 +97,7 @@ impl Scanner<'_> {
     }
 
     /// The text between two positions without white space; `first` is its first quote.
-    fn compact(&self, start: usize, end: usize, first: usize) -> Option<Box<str>> {
+    fn compacted(&self, start: usize, end: usize, first: usize) -> Option<Box<str>> {
         let mut out = String::with_capacity(end - start);
         let (mut copied, mut at) = (start, start);
         let quotes = self.tape.quotes.get(first..self.read)?.chunks_exact(2);

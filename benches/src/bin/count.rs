@@ -1,7 +1,9 @@
 //! One measurement alone, for `valgrind --tool=callgrind`: the instruction
 //! counts are repeatable where times are not.
 //!
-//! `count WHAT PAYLOAD TIMES`, such as `count serde lead 1000`, or with a corpus as its payload.
+//! `count WHAT PAYLOAD TIMES`, such as `count serde lead 1000`, or with a corpus as its payload; of
+//! a corpus, `refuse` and `refuse-serde` read its documents with a fault each, `json-refused` and
+//! `serde-refused` the same documents without.
 
 use std::hint::black_box;
 
@@ -10,7 +12,7 @@ use benches::subject::{Lead, Order, Subject, Visit, odd_shapes, payloads};
 use benches::{corpora, schemas};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -94,7 +96,12 @@ impl corpora::Visit for Count<'_> {
             return;
         }
         self.found = true;
+        let mut rng = fastrand::Rng::with_seed(16);
         for document in corpora::documents(file).expect(file) {
+            if self.what.contains("refuse") {
+                self.refuse::<T, E>(&document, read, &mut rng);
+                continue;
+            }
             match self.what {
                 "json" => {
                     for _ in 0..self.times {
@@ -117,7 +124,69 @@ impl corpora::Visit for Count<'_> {
     }
 }
 
+/// Replaces one value of a document, of which `left` stand before it.
+fn spoil(value: &mut Value, left: &mut usize, by: &Value) -> bool {
+    if *left == 0 {
+        *value = by.clone();
+        return true;
+    }
+    *left -= 1;
+    match value {
+        Value::Array(items) => items.iter_mut().any(|item| spoil(item, left, by)),
+        Value::Object(members) => members.values_mut().any(|value| spoil(value, left, by)),
+        _ => false,
+    }
+}
+
+/// How many values there are in one, with itself.
+fn size(value: &Value) -> usize {
+    let inside: usize = match value {
+        Value::Array(items) => items.iter().map(size).sum(),
+        Value::Object(members) => members.values().map(size).sum(),
+        _ => 0,
+    };
+    1 + inside
+}
+
 impl Count<'_> {
+    /// Reads a document with a fault at a drawn place, or the one without it.
+    fn refuse<T: DeserializeOwned, E>(
+        &self,
+        document: &[u8],
+        read: fn(&[u8]) -> Result<T, E>,
+        rng: &mut fastrand::Rng,
+    ) {
+        let whole: Value = serde_json::from_slice(document).expect("JSON");
+        let faults = [
+            json!(null),
+            json!(true),
+            json!(-7.5),
+            json!("\u{1}"),
+            json!([[]]),
+        ];
+        let drawn = (0..32).find_map(|_| {
+            let mut value = whole.clone();
+            spoil(
+                &mut value,
+                &mut rng.usize(..size(&whole)),
+                rng.choice(&faults)?,
+            );
+            let text = serde_json::to_vec(&value).ok()?;
+            read(&text).is_err().then_some(text)
+        });
+        let Some(faulty) = drawn else {
+            return;
+        };
+        for _ in 0..self.times {
+            black_box(match self.what {
+                "refuse" => read(black_box(&faulty)).is_ok(),
+                "json-refused" => read(black_box(document)).is_ok(),
+                "refuse-serde" => serde_json::from_slice::<T>(black_box(&faulty)).is_ok(),
+                _ => serde_json::from_slice::<T>(black_box(document)).is_ok(),
+            });
+        }
+    }
+
     fn borrow<S: Borrowing>(&mut self) {
         if self.payload != S::NAME {
             return;

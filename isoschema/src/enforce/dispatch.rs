@@ -11,7 +11,8 @@ use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Left;
 
-use super::facts::is_whole;
+use super::facts::{are_short, is_whole, text_of};
+use super::kinds::{NAMES, kinds};
 use super::{Enforcer, ident};
 
 impl Enforcer<'_> {
@@ -140,7 +141,9 @@ impl Enforcer<'_> {
             return self.alternative(base, only);
         }
         // Of several that fit, the first is not it where just one may.
-        let is_free = self.model.types[index].checks.is_empty();
+        let ty = &self.model.types[index];
+        let is_free = ty.checks.is_empty();
+        let is_exclusive = super::likely::is_exclusive(&self.model.rules, ty, union);
         let likely = self.likely(union).filter(|_| {
             arms.iter()
                 .copied()
@@ -163,6 +166,12 @@ impl Enforcer<'_> {
                 let tag = tag.map(|tag| quote! { by #tag });
                 quote! { told #tag { #(#arms;)* } or #read }
             }
+            Some(_) if are_short(arms) && (is_free || is_exclusive) => {
+                let how = ident(if is_free { "first" } else { "sole" });
+                let arms = arms.iter().map(|arm| self.alternative(base, arm));
+                let arms: Vec<TokenStream> = arms.collect();
+                quote! { #how { #([#arms])* } or #read }
+            }
             Some(first) if is_free && likely.is_none() && self.is_worth_a_try(index, first) => {
                 let first = self.alternative(base, first);
                 let shared = super::likely::shared(self.model, arms);
@@ -184,11 +193,12 @@ impl Enforcer<'_> {
 
     /// One arm, of a kind that it accepts.
     fn alternative(&mut self, base: &str, arm: &Arm) -> TokenStream {
+        let variant = arm.ident.ident();
         if arm.stands_for_more() {
             let read = self.read(arm);
-            return quote! { { #read } };
+            let text = text_of(arm).map(|text| quote! { #variant is #text or });
+            return quote! { #text { #read } };
         }
-        let variant = arm.ident.ident();
         if arm.ty == TypeRef::Null {
             return quote! { #variant };
         }
@@ -368,29 +378,5 @@ impl Enforcer<'_> {
         } else {
             quote! { #read.map(#made) }
         }
-    }
-}
-
-/// The kinds under their names in the runtime.
-const NAMES: [(Kinds, &str); 7] = [
-    (Kinds::NULL, "NULL"),
-    (Kinds::BOOLEAN, "BOOLEAN"),
-    (Kinds::INTEGER, "INTEGER"),
-    (Kinds::FRACTION, "FRACTION"),
-    (Kinds::STRING, "STRING"),
-    (Kinds::ARRAY, "ARRAY"),
-    (Kinds::OBJECT, "OBJECT"),
-];
-
-/// A set of kinds in the runtime's terms.
-fn kinds(kinds: Kinds) -> TokenStream {
-    let names: Vec<Ident> = NAMES
-        .into_iter()
-        .filter(|(kind, _)| kinds.contains(*kind))
-        .map(|(_, name)| ident(name))
-        .collect();
-    match names.split_first() {
-        None => quote! { support::Kinds(0) },
-        Some((first, rest)) => quote! { support::Kinds::#first #(.or(support::Kinds::#rest))* },
     }
 }

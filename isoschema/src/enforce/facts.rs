@@ -7,6 +7,7 @@ use crate::keywords::enumeration::Enum;
 use crate::keywords::not::Not;
 use crate::keywords::regex::Pattern;
 use crate::keywords::table::Word;
+use crate::load::json::Json;
 use crate::plan::model::{Arm, Field, Model, Part, Shape, Struct, Type, TypeId, TypeRef, Union};
 use crate::rules::kinds::Kinds;
 
@@ -259,4 +260,19 @@ fn forbidden<'a>(model: &'a Model, ty: &'a Type) -> Option<BTreeSet<&'a str>> {
 /// Whether an arm holds the value as it is.
 pub(super) fn is_whole(arm: &Arm) -> bool {
     arm.ty != TypeRef::Null && !arm.stands_for_more()
+}
+
+/// The text that an arm stands for.
+pub(super) fn text_of(arm: &Arm) -> Option<&str> {
+    let stands = arm.member.is_none() && arm.ty == TypeRef::Null;
+    let constant = arm.constant.as_ref().filter(|_| stands);
+    constant.and_then(Json::as_str)
+}
+
+/// Whether arms hold values that have none inside, as they are, or stand for texts: each can be
+/// read from the text, one after another.
+pub(super) fn are_short(arms: &[&Arm]) -> bool {
+    let inside = Kinds::OBJECT.or(Kinds::ARRAY);
+    let mut arms = arms.iter();
+    arms.all(|arm| (is_whole(arm) || text_of(arm).is_some()) && !arm.kinds.meets(inside))
 }

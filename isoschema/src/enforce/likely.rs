@@ -268,8 +268,16 @@ fn says_names_alone(rules: &Rules, assertion: &Assertion, levels: usize) -> bool
         return false;
     };
     let word = assertion.word();
-    let mut alone = word.looks() == Looks::Names || !word.kinds().meets(Kinds::OBJECT);
-    assertion.keyword().subschemas(&mut |applies, rule| {
+    let keyword = assertion.keyword();
+    let mut applies_to = (false, true);
+    keyword.subschemas(&mut |applies, _| {
+        applies_to = (true, applies_to.1 && matches!(applies, Applies::Name));
+    });
+    // What is said of names alone needs no more than those.
+    let mut alone = word.looks() == Looks::Names
+        || !word.kinds().meets(Kinds::OBJECT)
+        || applies_to == (true, true);
+    keyword.subschemas(&mut |applies, rule| {
         let mut inner = rules.get(rule).assertions().iter();
         let is_of_name = matches!(applies, Applies::Name);
         let mut is_of_names = || {

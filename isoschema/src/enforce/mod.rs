@@ -27,6 +27,7 @@ pub(crate) mod form;
 mod given;
 mod hover;
 mod item;
+mod kinds;
 mod likely;
 mod limit;
 mod newtype;

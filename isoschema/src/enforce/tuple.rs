@@ -1,7 +1,7 @@
 //! Arrays with positions → structs of positions.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use crate::keywords::item_count::ItemCount;
 use crate::keywords::literal;
@@ -207,6 +207,9 @@ impl Enforcer<'_> {
         } else {
             quote! { rest #rest_place; }
         };
+        let predicates = self.predicates(ty);
+        let is_counted = !limits.is_empty() && predicates.is_empty();
+        let counts = is_counted.then(|| count_range(limits));
         let limits = limit_checks(&self.model.rules, limits, &quote! { fault });
         let limits = (!limits.is_empty()).then(|| {
             quote! {
@@ -215,7 +218,6 @@ impl Enforcer<'_> {
                 #limits
             }
         });
-        let predicates = self.predicates(ty);
         let ask = (limits.is_some() || !predicates.is_empty())
             .then(|| quote! { ask { #limits #predicates }; });
         quote! {
@@ -223,6 +225,7 @@ impl Enforcer<'_> {
                 #name(tape, at) in #base at #own;
                 #known
                 #fewer
+                #counts
                 #ask
                 positions { #(#positions)* }
                 #rest
@@ -262,6 +265,25 @@ fn own_limits(tuple: &Tuple) -> Vec<&Limit> {
 /// A limit of the number of items.
 fn count_of(limit: &Limit) -> Option<(RuleId, &ItemCount)> {
     ItemCount::of(&limit.assertion).map(|count| (limit.rule, count))
+}
+
+/// The least and the greatest number of items, by these limits.
+fn count_range(limits: &[&Limit]) -> TokenStream {
+    let (mut least, mut most) = (0, None);
+    for (_, limit) in limits.iter().filter_map(|limit| count_of(limit)) {
+        // No text has so many.
+        let count = limit.count.value().min(u64::from(u32::MAX));
+        match limit.side {
+            Side::Least => least = count.max(least),
+            Side::Most => most = Some(most.unwrap_or(count).min(count)),
+        }
+    }
+    let least = Literal::u64_unsuffixed(least);
+    let most = most.map_or_else(
+        || quote! { usize::MAX },
+        |most| Literal::u64_unsuffixed(most).to_token_stream(),
+    );
+    quote! { counts #least, #most; }
 }
 
 fn limit_checks(rules: &Rules, limits: &[&Limit], make: &TokenStream) -> TokenStream {

@@ -10,6 +10,7 @@ mod scanning;
 mod source;
 mod telling;
 mod unread;
+mod writing;
 
 use std::borrow::ToOwned as _;
 use std::{format, vec};

@@ -9,13 +9,16 @@ use crate::source::FILES;
 /// What no module brings along: the front of the crate, what modules say themselves, and
 /// what there is twice, with the standard library and without it: what is pasted keeps the
 /// memory of tapes, and is short else.
-const ITS_OWN: [&str; 8] = [
+const ITS_OWN: [&str; 11] = [
     "__private",
     "foreign",
     "lib",
     "no_spare",
+    "pass",
     "raw",
     "source",
+    "text_serializer",
+    "text_writer",
     "unread",
     "untold",
 ];
