@@ -25,9 +25,6 @@ pub enum Step<'de> {
     Item(usize),
 }
 
-/// Tells why a text is no document of a type.
-pub type TellWhy = fn(&str) -> Error;
-
 /// Who tells it of a type that borrows nothing.
 #[must_use]
 pub const fn teller<T: for<'de> Read<'de>>() -> Option<TellWhy> {
@@ -35,20 +32,20 @@ pub const fn teller<T: for<'de> Read<'de>>() -> Option<TellWhy> {
 }
 
 fn tell_why<T: for<'de> Read<'de>>(text: &str) -> Error {
-    match read_text::<T>(text, &mut None, None) {
+    match read_text::<T>(text, &mut None, Tells::All) {
         Err(error) => error,
         Ok(()) => Error::syntax_error(::serde::de::Error::custom("the text was refused before")),
     }
 }
 
-/// Reads a document into a place. Why it does not fit is told `later`, or else at once.
+/// Reads a document into a place.
 #[inline]
 pub fn read_text<'de, T: Read<'de>>(
     text: &'de str,
     slot: &mut Option<T>,
-    later: Option<TellWhy>,
+    tells: Tells,
 ) -> Result<(), Error> {
-    if let Some(error) = read_directly(text, slot, later) {
+    if let Some(error) = read_directly(text, slot, tells) {
         return Err(error);
     }
     if slot.is_none() {
@@ -58,20 +55,19 @@ pub fn read_text<'de, T: Read<'de>>(
 }
 
 /// Reads a document into a place, which stays empty where it does not fit: the error is given
-/// unless `serde_json` has to decide. Why it does not fit is told `later`, or else at once. A large
-/// value is moved seldom that way.
+/// unless `serde_json` has to decide. A large value is moved seldom that way.
 #[inline]
 pub fn read_directly<'de, T: Read<'de>>(
     text: &'de str,
     slot: &mut Option<T>,
-    later: Option<TellWhy>,
+    tells: Tells,
 ) -> Option<Error> {
     if !Scanner::is_short(text) {
         return None;
     }
     let mut scanner = Scanner::new(text);
     scanner.tape.read_as = T::NUMBERS;
-    scanner.tells_later(later);
+    scanner.tells(tells);
     let is_read = scanner.read_into(slot, T::PLACE);
     if is_read && space(scanner.bytes, scanner.at) != text.len() {
         *slot = None;
@@ -80,12 +76,16 @@ pub fn read_directly<'de, T: Read<'de>>(
 }
 
 impl<'de> Scanner<'de> {
-    /// Leaves it to `later` to tell why a value does not fit. A number beyond doubles may follow
+    /// Leaves it to others to tell why a value does not fit. A number beyond doubles may follow
     /// where digits are kept, which would have to be told first.
-    fn tells_later(&mut self, later: Option<TellWhy>) {
-        if later.is_some() && !self.keeps_digits {
-            self.later = later;
-            self.tape.telling.set(Telling::Quiet);
+    fn tells(&mut self, tells: Tells) {
+        match tells {
+            Tells::Later(later) if !self.keeps_digits => {
+                self.later = Some(later);
+                self.tape.telling.set(Telling::Quiet);
+            }
+            Tells::Line => self.tape.is_brief = true,
+            _ => {}
         }
     }
 

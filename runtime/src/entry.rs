@@ -14,7 +14,7 @@ pub fn from_json<'de, T: Read<'de>>(text: &'de str) -> Result<T, Error> {
     // Only with `Scanner`.
     {
         let mut slot = None;
-        read_text(text, &mut slot, T::LATER)?;
+        read_text(text, &mut slot, T::LATER.map_or(Tells::All, Tells::Later))?;
         if let Some(value) = slot {
             return Ok(value);
         }

@@ -70,6 +70,11 @@ impl Error {
     #[doc(hidden)]
     pub fn from_fault(tape: &Tape<'_>, fault: &Fault) -> Self {
         let mut told = Told::default();
+        // Only with `Scanner`.
+        if tape.is_brief {
+            told.finding = told.brief(tape, fault);
+            return Self(Box::new(Cause::Invalid(told)));
+        }
         told.finding = told.find(tape, fault);
         Self(Box::new(Cause::Invalid(told)))
     }
@@ -238,6 +243,53 @@ impl Told {
             arms: listed,
             // Only with `Reason::NoArm`.
             meant,
+        }
+    }
+
+    // Only with `Scanner`.
+    /// The same with no more alternatives than those that are told in one line.
+    fn brief(&mut self, tape: &Tape<'_>, fault: &Fault) -> Finding {
+        let Reason::NoArm(arms) = fault.reason.plain() else {
+            return self.find(tape, fault);
+        };
+        let at = fault.at as usize;
+        let asked = common(tape, arms);
+        let count = arms.len().min(MOST_ARMS - self.arms);
+        self.arms += count;
+        let meant = meant_arm(tape, fault.at, arms);
+        if let Some((meant, others)) = meant.filter(|(arm, _)| *arm < count && asked.is_none()) {
+            for arm in &arms[..meant] {
+                self.pass(&arm.fault);
+            }
+            let arm = &arms[meant];
+            return Finding {
+                arms: ::alloc::vec![(arm.name, self.brief(tape, &arm.fault))],
+                meant: Some((0, others)),
+                ..Finding::default()
+            };
+        }
+        let told = || (at, fault.reason.told(tape, at), fault.reason.near(tape, at));
+        let (shown, reason, near) = asked.unwrap_or_else(told);
+        let is_shown = fault.reason.shows_value();
+        Finding {
+            spot: self.spot(tape, shown, is_shown),
+            is_shown,
+            reason,
+            near,
+            schema: fault.schema,
+            ..Finding::default()
+        }
+    }
+
+    // Only with `Scanner`.
+    /// Counts the alternatives that would be listed.
+    fn pass(&mut self, fault: &Fault) {
+        if let Reason::NoArm(arms) = fault.reason.plain() {
+            let count = arms.len().min(MOST_ARMS - self.arms);
+            self.arms += count;
+            for arm in &arms[..count] {
+                self.pass(&arm.fault);
+            }
         }
     }
 

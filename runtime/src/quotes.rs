@@ -82,17 +82,11 @@ impl Finder<'_> {
 
     #[inline]
     fn push(&mut self, start: u32, mut quotes: u64) {
-        let first = self.quotes.len();
-        // How many there are is known, so that room is made once.
-        self.quotes.extend((0..quotes.count_ones()).map(|_| {
-            let place = start + quotes.trailing_zeros();
-            quotes &= quotes.wrapping_sub(1);
-            place
-        }));
-        if self.mark != 0 {
-            if let Some(quote) = self.quotes.get_mut(first) {
-                *quote |= ::core::mem::take(&mut self.mark);
-            }
+        while quotes != 0 {
+            self.quotes
+                .push((start + quotes.trailing_zeros()) | self.mark);
+            self.mark = 0;
+            quotes &= quotes - 1;
         }
     }
 }

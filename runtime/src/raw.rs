@@ -84,7 +84,7 @@ impl<'de, T: Read<'de>> ::serde::de::Visitor<'de> for Whole<'_, T> {
     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         map.next_key::<::serde::de::IgnoredAny>()?;
         let text: &'de str = map.next_value()?;
-        read_text(text, self.0, None).map_err(|error| match error.syntax() {
+        read_text(text, self.0, Tells::Line).map_err(|error| match error.syntax() {
             // Lines are counted from where the value begins.
             Some(error) => ::serde::de::Error::custom(::core::format_args!("{error} of the value")),
             None => ::serde::de::Error::custom(error),

@@ -320,8 +320,6 @@ fn unescaped(text: &str) -> Option<String> {
 #[inline]
 pub fn space(bytes: &[u8], at: usize) -> usize {
     match bytes.get(at) {
-        // Mostly it is one blank.
-        Some(b' ') if bytes.get(at + 1).is_some_and(|byte| *byte > b' ') => at + 1,
         Some(byte) if *byte <= b' ' => behind_space(bytes, at),
         _ => at,
     }

@@ -57,6 +57,9 @@ pub struct Tape<'de> {
     // Only with `Scanner`.
     /// Where the texts of the document begin and end; see [`find_quotes`].
     pub(crate) quotes: Quotes,
+    // Only with `Scanner`.
+    /// Whether of a fault one line is told, and nobody asks for more.
+    pub(crate) is_brief: bool,
     // Only with `Tape::enter`.
     /// The rules that call themselves on a value, with the value, while they
     /// are at work.
@@ -105,6 +108,8 @@ impl<'de> Tape<'de> {
             texts: Vec::new(),
             // Only with `Scanner`.
             quotes: Quotes::new(),
+            // Only with `Scanner`.
+            is_brief: false,
             // Only with `Tape::enter`.
             busy: ::core::cell::RefCell::default(),
             // Only with `Tape::remembered`.

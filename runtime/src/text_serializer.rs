@@ -75,7 +75,9 @@ impl ::serde::ser::SerializeMap for Parts<'_> {
     type Ok = ();
     type Error = GaveUp;
 
-    #[inline]
+    // Of a declared name, this is no more than a copy.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     fn serialize_key<T: ::serde::Serialize + ?Sized>(&mut self, name: &T) -> Result<(), GaveUp> {
         self.next();
         let start = self.writer.out.len();

@@ -86,11 +86,13 @@ impl ::serde::ser::Error for GaveUp {
 const MOST_SPARE: usize = 1 << 16;
 
 /// An empty text, with the memory that the thread's last one has left.
+#[inline]
 pub(crate) fn spare_text() -> String {
     TEXT.try_with(::core::cell::Cell::take).unwrap_or_default()
 }
 
 /// Leaves a text's memory to the thread's next one.
+#[inline]
 pub(crate) fn recycle_text(mut text: String) {
     if text.capacity() <= MOST_SPARE {
         text.clear();

@@ -12,6 +12,19 @@ pub enum Telling {
     All,
 }
 
+/// Tells why a text is no document of a type.
+pub type TellWhy = fn(&str) -> Error;
+
+/// How it is told why a document does not fit.
+pub enum Tells {
+    /// At once, with all alternatives.
+    All,
+    /// At once, in one line.
+    Line,
+    /// Where somebody asks.
+    Later(TellWhy),
+}
+
 /// What rules have found about values: a list for each value.
 #[derive(Default)]
 pub(crate) struct Verdicts {

@@ -73,7 +73,7 @@ fn why_a_document_does_not_fit_is_told_once_somebody_asks() {
     ASKED.set(0);
     let later = from_json::<True>("1").unwrap_err();
     let before = ASKED.get();
-    let at_once = read_text::<True>("1", &mut None, None).unwrap_err();
+    let at_once = read_text::<True>("1", &mut None, Tells::All).unwrap_err();
     assert_eq!(before, 1);
     ASKED.set(0);
     for _ in 0..3 {
@@ -96,4 +96,41 @@ fn a_long_document_is_not_kept() {
         error.to_string(),
         from_json::<True>("1").unwrap_err().to_string()
     );
+}
+
+/// A fault of alternatives in one another, at values that `places` has.
+fn drawn(rng: &mut fastrand::Rng, places: &[usize], depth: usize) -> Fault {
+    let at = places[rng.usize(..places.len())];
+    let reason = match rng.u8(..10) {
+        0 => Reason::Kind(Kinds::STRING),
+        1 => Reason::Kind(Kinds::OBJECT.or(Kinds::NULL)),
+        2 => Reason::Code(r#""x", "yy""#),
+        3 => Reason::Missing("c"),
+        // Of a member alone.
+        4 if at % 4 != 0 && at % 3 != 0 => Reason::Undeclared(&["aa", "c"]),
+        _ if depth == 0 => Reason::MinItems(2),
+        _ => {
+            let mut arm = |_| Arm {
+                name: "form",
+                fault: drawn(rng, places, depth - 1),
+            };
+            Reason::NoArm((0..9).map(&mut arm).collect())
+        }
+    };
+    Fault::new(at, "schema.json#", reason)
+}
+
+#[test]
+fn one_line_is_told_alike_of_all_alternatives_and_of_it_alone() {
+    let mut tape = tape(r#"{"a":[1,"x"],"b":{"c":null}}"#);
+    let mut rng = fastrand::Rng::with_seed(3);
+    for _ in 0..400 {
+        let fault = drawn(&mut rng, &[0, 2, 3, 4, 6, 8], 3);
+        tape.is_brief = false;
+        let full = Error::from_fault(&tape, &fault);
+        tape.is_brief = true;
+        let brief = Error::from_fault(&tape, &fault);
+        assert_eq!(full.to_string(), brief.to_string());
+        assert_eq!((full.path(), full.found()), (brief.path(), brief.found()));
+    }
 }
