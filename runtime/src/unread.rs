@@ -79,14 +79,13 @@ impl Scanner<'_> {
             _ => return self.read_value(place).map(Held::Value),
         }
         let (start, first) = (self.at, self.read);
-        let text = match self.pass() {
-            Some(text) => text,
-            None => {
-                self.read = first;
-                self.fill_tape()?;
-                self.tape.clear();
-                self.compacted(start, self.at, first)?
-            }
+        let text = if let Some(text) = self.pass() {
+            text
+        } else {
+            self.read = first;
+            self.fill_tape()?;
+            self.tape.clear();
+            self.compacted(start, self.at, first)?
         };
         Some(Held::Text(Box::new(Unread {
             text,

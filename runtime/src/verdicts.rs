@@ -16,6 +16,7 @@ pub enum Telling {
 pub type TellWhy = fn(&str) -> Error;
 
 /// How it is told why a document does not fit.
+#[derive(Clone, Copy)]
 pub enum Tells {
     /// At once, with all alternatives.
     All,

@@ -107,7 +107,7 @@ fn drawn(rng: &mut fastrand::Rng, places: &[usize], depth: usize) -> Fault {
         2 => Reason::Code(r#""x", "yy""#),
         3 => Reason::Missing("c"),
         // Of a member alone.
-        4 if at % 4 != 0 && at % 3 != 0 => Reason::Undeclared(&["aa", "c"]),
+        4 if at == 2 => Reason::Undeclared(&["aa", "c"]),
         _ if depth == 0 => Reason::MinItems(2),
         _ => {
             let mut arm = |_| Arm {
