@@ -58,20 +58,20 @@ pub mod v1 {
 
     // What generated code is written in.
     pub use crate::{
-        accessors, alternative, alternative_next, alternative_scan, arm, arms, array, bag, builder,
-        builder_given, builder_kept, builder_require, builder_update, built_arms, codes,
-        codes_scan, collection, default, dispatch, document, document_parsed, document_value,
-        document_written, flattened, form_arm, forms, forms_asked, forms_scan, found, integer_into,
-        integer_lent, integer_narrowed, integer_try_from, integer_widened, iterated, iterated_mut,
-        json_schema, lend, list, list_arm, list_counted, list_lent, location, map, map_arm,
-        map_counted, newtype, newtype_ahead, newtype_check, newtype_from, newtype_integer,
-        newtype_number, newtype_place, newtype_read, newtype_scan, newtype_shown, newtype_tried,
-        newtype_value, number_any, number_arm, number_compared, number_from, number_given,
-        number_into, number_lent, number_made, of_members, of_pairs, open_codes, place, plain,
-        position, position_scan, record, record_around, record_asked, record_members, record_scan,
-        setter, shown_arms, shown_parsed, text, text_any, text_arm, text_equal, text_lent,
-        text_limited, told_later, tried_arm, tuple, tuple_scan, values, write_item, write_items,
-        write_member, write_members, written,
+        accessors, alternative, alternative_next, alternative_scan, arm, arms, array, bag,
+        bag_setter, builder, builder_given, builder_kept, builder_require, builder_update,
+        built_arms, built_list_arm, codes, codes_scan, collection, default, dispatch, document,
+        document_parsed, document_value, document_written, flattened, form_arm, forms, forms_asked,
+        forms_scan, found, integer_into, integer_lent, integer_narrowed, integer_try_from,
+        integer_widened, iterated, iterated_mut, json_schema, lend, list, list_arm, list_counted,
+        list_lent, location, map, map_arm, map_counted, newtype, newtype_ahead, newtype_check,
+        newtype_from, newtype_integer, newtype_number, newtype_place, newtype_read, newtype_scan,
+        newtype_shown, newtype_tried, newtype_value, number_any, number_arm, number_compared,
+        number_from, number_given, number_into, number_lent, number_made, of_members, of_pairs,
+        open_codes, place, plain, position, position_scan, read_arms, record, record_around,
+        record_asked, record_members, record_scan, setter, shown_arms, shown_parsed, text,
+        text_any, text_arm, text_equal, text_lent, text_limited, told_later, tried_arm, tuple,
+        tuple_scan, values, write_item, write_items, write_member, write_members, written,
     };
 
     /// The features by which types of other crates are read: one that is missing is the

@@ -54,6 +54,13 @@ impl Read<'_> for BigNumber {
     }
 }
 
+/// 0, as of Rust's numbers.
+impl Default for BigNumber {
+    fn default() -> Self {
+        Self(0.into())
+    }
+}
+
 impl From<::serde_json::Number> for BigNumber {
     fn from(number: ::serde_json::Number) -> Self {
         Self(number)

@@ -73,6 +73,27 @@ impl BuildError {
         }
     }
 
+    /// Takes the members that no setter of their own sets, or notes why they are refused.
+    #[doc(hidden)]
+    pub fn accept_members<W: Wanted, How>(
+        &mut self,
+        bag: &'static str,
+        members: impl Gives<W, How>,
+    ) -> Option<W::Value> {
+        self.forget(bag);
+        match members.give() {
+            Ok(members) => Some(members),
+            Err(mut inner) => {
+                let missing = inner.missing.iter_mut().map(|it| &mut it.member);
+                for member in missing.chain(inner.refused.iter_mut().map(|it| &mut it.member)) {
+                    *member = bag;
+                }
+                self.join(inner);
+                None
+            }
+        }
+    }
+
     /// Takes over the faults of a member's value.
     #[cold]
     fn absorb(&mut self, member: &'static str, inner: Self) {

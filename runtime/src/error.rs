@@ -319,11 +319,7 @@ impl Told {
         }
         f.write_str(&finding.reason)?;
         // Only with `Reason::NoArm`.
-        match others {
-            0 => {}
-            1 => f.write_str(", or another form")?,
-            count => ::core::write!(f, ", or one of {count} other forms")?,
-        }
+        f.write_str(&or_other_forms(others))?;
         f.write_str(&finding.near)?;
         ::core::write!(f, "{}", Stated(finding.schema))
     }

@@ -147,11 +147,22 @@ where
     V: ::serde::Serialize,
 {
     fn give(self) -> Result<T, BuildError> {
-        let mut tape =
-            Tape::from_serialize(&self).map_err(|error| BuildError::of(error.to_string()))?;
-        tape.read_as = T::NUMBERS;
-        T::read(&tape, 0, T::PLACE).map_err(|fault| Refused::from_fault(&tape, fault).into())
+        read_given(&self).map_err(BuildError::of)
     }
+}
+
+/// What a value is that is read as another one is written.
+#[doc(hidden)]
+pub fn read_given<T, V>(value: &V) -> Result<T, Refused>
+where
+    T: for<'de> Read<'de>,
+    V: ::serde::Serialize + ?Sized,
+{
+    let mut tape = Tape::from_serialize(value).map_err(|error| {
+        Refused::by_type(Reason::Unwritable(error.to_string().into_boxed_str()))
+    })?;
+    tape.read_as = T::NUMBERS;
+    T::read(&tape, 0, T::PLACE).map_err(|fault| Refused::from_fault(&tape, fault))
 }
 
 /// `T` around a `W`, given as that.
@@ -299,5 +310,46 @@ where
             }
         }
         faults.finish().map(|()| members.into_iter().collect())
+    }
+}
+
+/// The members that an object does not declare.
+#[derive(Debug)]
+pub struct BagOf<B, W>(::core::marker::PhantomData<(B, W)>);
+
+/// What a bag wants of a value, unless it says more.
+pub trait Bagged {
+    /// One of its type.
+    type One: Wanted;
+}
+
+impl<Owner, V, N> Bagged for AdditionalProperties<Owner, V, N> {
+    type One = One<V>;
+}
+
+impl<B, W> Wanted for BagOf<B, W> {
+    type Value = B;
+}
+
+impl<Owner, V, N, W, I, How> Gives<BagOf<AdditionalProperties<Owner, V, N>, W>, How> for I
+where
+    Owner: Declares,
+    N: ::alloc::borrow::Borrow<str> + Ord,
+    W: Wanted<Value = V>,
+    I: Gives<MapOf<N, W, Vec<(N, V)>>, How>,
+{
+    fn give(self) -> Result<AdditionalProperties<Owner, V, N>, BuildError> {
+        let members = self.give()?;
+        let mut faults = BuildError::default();
+        for (name, _) in &members {
+            if Owner::declares(name.borrow()) {
+                let declared = BuildError::of(Reason::Declared.to_string());
+                faults.absorb_member(name.borrow(), declared);
+            }
+        }
+        faults.finish()?;
+        let mut bag = AdditionalProperties::new();
+        bag.try_extend(members).map_err(BuildError::of)?;
+        Ok(bag)
     }
 }

@@ -33,6 +33,13 @@ impl Read<'_> for Integer {
     }
 }
 
+/// 0, as of Rust's integers.
+impl Default for Integer {
+    fn default() -> Self {
+        Self(0.into())
+    }
+}
+
 impl TryFrom<::serde_json::Number> for Integer {
     type Error = Refused;
 

@@ -18,6 +18,7 @@ use super::*;
 /// assert_eq!(Number::from(12), 12.0);
 /// assert_eq!("1.0".parse::<Number>()?.to_string(), "1.0");
 /// assert!(Number::try_from(f64::NAN).is_err());
+/// assert_eq!(Number::default(), 0);
 /// # Ok::<(), isoschema_runtime::Refused>(())
 /// ```
 #[derive(Clone, Copy)]
@@ -114,6 +115,13 @@ impl Number {
             // rounds to it.
             _ => self.as_f64().total_cmp(&other.as_f64()),
         }
+    }
+}
+
+/// 0, as of Rust's numbers.
+impl Default for Number {
+    fn default() -> Self {
+        Self::from_i128(0)
     }
 }
 

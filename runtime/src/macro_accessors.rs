@@ -19,7 +19,12 @@ macro_rules! accessors {
         $name:ident $(<$de:lifetime>)?;
         $($(#[$about:meta])* $vis:vis $method:ident $field:ident -> $given:ty: $how:ident;)*
     ) => {
-        #[allow(clippy::type_complexity, clippy::wrong_self_convention, clippy::zero_sized_map_values)]
+        #[allow(
+            clippy::option_option,
+            clippy::type_complexity,
+            clippy::wrong_self_convention,
+            clippy::zero_sized_map_values
+        )]
         impl $(<$de>)? $name $(<$de>)? {
             $(
                 $(#[$about])*
@@ -69,7 +74,7 @@ macro_rules! flattened {
 }
 
 /// What a field holds: itself, a reference to it, or what its value leads to;
-/// `flat` where absent and null are one.
+/// `flat` where absent and null are one, `twice` where they are told apart.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! lend {
@@ -93,5 +98,11 @@ macro_rules! lend {
     };
     ($field:expr, flat_deref) => {
         $field.as_ref().and_then(::core::option::Option::as_deref)
+    };
+    ($field:expr, twice_ref) => {
+        $field.as_ref().map(::core::option::Option::as_ref)
+    };
+    ($field:expr, twice_deref) => {
+        $field.as_ref().map(::core::option::Option::as_deref)
     };
 }

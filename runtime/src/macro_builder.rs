@@ -15,6 +15,7 @@
 /// setter; the usual one has the field's name and wants one value of its type. Behind `|` stands the
 /// setter of null. `fields` says how a link names what has the documentation: a field, or the method
 /// `()` of its name.
+/// Behind the `=>` of a bag stands what it wants of each value, unless that is one of its type.
 /// `asks` names the predicates that members have to fulfil together.
 #[doc(hidden)]
 #[macro_export]
@@ -27,7 +28,7 @@ macro_rules! builder {
             $(| $null:ident($null_value:expr))?
             $(, $required:ident)?;
         )*
-        $(bag $bag:ident: $bag_type:ty;)*
+        $(bag $bag:ident: $bag_type:ty $(=> $bag_wanted:ty)?;)*
         $(asks $location:literal: $($ask:path),+;)?
     ) => {
         impl $name {
@@ -53,7 +54,7 @@ macro_rules! builder {
             support::builder_update! { [$(asks $location)?] $vis $builder }
         }
 
-        // Only with `built_arms`.
+        // Only with `Built`.
         impl support::Built for $name {
             type Builder = $builder;
         }
@@ -96,13 +97,7 @@ macro_rules! builder {
                 )?
             )*
             $(
-                /// Sets the members that the schema does not declare.
-                #[must_use]
-                #[inline]
-                $vis fn $bag(mut self, members: $bag_type) -> Self {
-                    self.$bag = members;
-                    self
-                }
+                support::bag_setter! { $vis $bag: $bag_type $(=> $bag_wanted)? }
             )*
 
             /// Builds it.
@@ -163,6 +158,28 @@ macro_rules! setter {
     (
         $vis:vis $name:ident $call:literal, $member:literal $field:ident: $rust:ty => none
     ) => {};
+}
+
+/// The setter of the members that are not declared.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! bag_setter {
+    ($vis:vis $bag:ident: $rust:ty) => {
+        support::bag_setter! { $vis $bag: $rust => <$rust as support::Bagged>::One }
+    };
+    ($vis:vis $bag:ident: $rust:ty => $wanted:ty) => {
+        /// Sets the members that the schema does not declare, given by pairs of names and values.
+        #[must_use]
+        #[inline]
+        $vis fn $bag<__How>(
+            mut self,
+            members: impl support::Gives<support::BagOf<$rust, $wanted>, __How>,
+        ) -> Self {
+            let bag = ::core::concat!(::core::stringify!($bag), "()");
+            self.$bag = self.faults_.accept_members(bag, members).unwrap_or_default();
+            self
+        }
+    };
 }
 
 /// A method's name as links have it, which are without `r#`.

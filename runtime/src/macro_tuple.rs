@@ -16,8 +16,9 @@
 /// ```
 ///
 /// `fewer` is said where a required position is not there; in place of `rest` stands
-/// `closed` where nothing may follow. `ask` has what is asked of a tape before; with `counts`,
-/// that is the least and the greatest number of items alone.
+/// `closed` where nothing may follow, or `more "/maxItems", 2` where `maxItems` says so. `ask` has
+/// what is asked of a tape before; with `counts`, that is the least and the greatest number of
+/// items alone.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! tuple {
@@ -29,6 +30,7 @@ macro_rules! tuple {
         $(ask { $($ask:tt)+ };)?
         positions { $($field:ident: $place:tt $(, $required:ident)?;)* }
         $(closed $closed:tt;)?
+        $(more $more:tt, $most:literal;)?
         $(rest $rest:tt;)?
     ) => {
         impl<'de> support::Read<'de> for $name $(<$de>)? {
@@ -65,6 +67,15 @@ macro_rules! tuple {
                         return ::core::result::Result::Err(place.refuse($tape, item, reason));
                     }
                 )?
+                $(
+                    if items.next().is_some() {
+                        let schema = support::location!($base, $more);
+                        let reason = support::Reason::MaxItems($most);
+                        return ::core::result::Result::Err(
+                            support::Fault::new($at, schema, reason)
+                        );
+                    }
+                )?
                 ::core::result::Result::Ok(Self {
                     $($field,)*
                     $(rest: items
@@ -81,6 +92,7 @@ macro_rules! tuple {
                 [$(counts $few, $most;)? $(ask $($ask)+)?] $base;
                 positions { $($field: $place $(, $required)?;)* }
                 $(closed $closed;)?
+                $(closed $more;)?
                 $(rest $rest;)?
             }
         }

@@ -114,7 +114,7 @@ macro_rules! number_arm {
 /// A variant that holds what may refuse what it is made of, made of each of these:
 ///
 /// ```text
-/// support::tried_arm! { Id::Text => &str, String }
+/// support::tried_arm! { Tags::List => Vec<String> }
 /// ```
 #[doc(hidden)]
 #[macro_export]
@@ -127,6 +127,28 @@ macro_rules! tried_arm {
                 #[inline]
                 fn try_from(value: $given) -> ::core::result::Result<Self, support::Refused> {
                     ::core::convert::TryFrom::try_from(value).map(Self::$variant)
+                }
+            }
+        )+
+    };
+}
+
+/// An enum, made of each of these by reading it as it is written:
+///
+/// ```text
+/// support::read_arms! { Size: &str, String }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! read_arms {
+    ($name:ident: $($given:ty),+) => {
+        $(
+            impl ::core::convert::TryFrom<$given> for $name {
+                type Error = support::Refused;
+
+                #[inline]
+                fn try_from(value: $given) -> ::core::result::Result<Self, support::Refused> {
+                    support::read_given(&value)
                 }
             }
         )+
@@ -218,6 +240,32 @@ macro_rules! built_arms {
                 }
             }
         )+
+    };
+}
+
+/// An enum, made of an array of the builders of what is in a variant's list:
+///
+/// ```text
+/// support::built_list_arm! { Include[File] }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! built_list_arm {
+    ($name:ident [$item:ty]) => {
+        impl<const N: usize> ::core::convert::TryFrom<[<$item as support::Built>::Builder; N]>
+            for $name
+        {
+            type Error = support::BuildError;
+
+            #[inline]
+            fn try_from(
+                builders: [<$item as support::Built>::Builder; N],
+            ) -> ::core::result::Result<Self, support::BuildError> {
+                let items =
+                    support::Gives::<support::ListOf<support::One<$item>>, _>::give(builders)?;
+                ::core::convert::TryFrom::try_from(items).map_err(support::BuildError::of)
+            }
+        }
     };
 }
 

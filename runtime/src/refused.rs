@@ -2,6 +2,8 @@
 use super::*;
 
 /// Why a value that was built in code was refused.
+///
+/// Shown, it is one line; `{:#}` has a line more for each alternative that was tried.
 #[derive(Clone, Debug)]
 pub struct Refused {
     /// Empty where no keyword refuses it.
@@ -33,15 +35,30 @@ impl Refused {
     #[cold]
     #[doc(hidden)]
     pub fn from_fault(tape: &Tape<'_>, fault: Fault) -> Self {
-        let at = fault.at as usize;
-        let shows_value = fault.reason.shows_value();
-        let found = if shows_value {
+        let mut meant = &fault;
+        // Only with `Reason::NoArm`.
+        let mut others = 0;
+        // Only with `Reason::NoArm`.
+        let mut asked = None;
+        // Only with `Reason::NoArm`.
+        while let Reason::NoArm(arms) = meant.reason.plain() {
+            asked = common(tape, arms);
+            let arm = meant_arm(tape, meant.at, arms).filter(|_| asked.is_none());
+            let Some((arm, more)) = arm else { break };
+            (meant, others) = (&arms[arm].fault, others + more);
+        }
+        let at = meant.at as usize;
+        let (words, near) = (meant.reason.told(tape, at), meant.reason.near(tape, at));
+        // Only with `Reason::NoArm`.
+        let (at, words, near) = asked.unwrap_or((at, words, near));
+        // Only with `Reason::NoArm`.
+        let words = words + &or_other_forms(others);
+        let found = if meant.reason.shows_value() {
             tape.excerpt(at) + " "
         } else {
             String::new()
         };
-        let words = fault.reason.told(tape, at);
-        let near = fault.reason.near(tape, at);
+        let schema = meant.schema;
         let (told, reason) = if at == 0 {
             ([found, words, near], fault.reason)
         } else {
@@ -52,7 +69,7 @@ impl Refused {
         };
         Self {
             told: Some(Box::new(told)),
-            ..Self::new(fault.schema, reason)
+            ..Self::new(schema, reason)
         }
     }
 
@@ -101,7 +118,7 @@ impl ::core::fmt::Display for Refused {
         }
         Stated(self.schema).fmt(f)?;
         // Only with `Reason::NoArm`.
-        if let Reason::NoArm(arms) = &self.reason {
+        if let (true, Reason::NoArm(arms)) = (f.alternate(), &self.reason) {
             for arm in arms.iter() {
                 ::core::write!(
                     f,

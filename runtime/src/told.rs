@@ -56,6 +56,15 @@ pub(crate) fn common(tape: &Tape<'_>, arms: &[Arm]) -> Option<(usize, String, St
     }
 }
 
+/// What is said behind a fault of the likely alternative of how many others may have been meant.
+pub(crate) fn or_other_forms(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        1 => ", or another form".to_owned(),
+        count => ::alloc::format!(", or one of {count} other forms"),
+    }
+}
+
 /// The code that a text was probably meant to be.
 fn near_code(tape: &Tape<'_>, at: usize, codes: &str) -> String {
     let codes: Vec<String> = codes

@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::names::name::Name;
 use crate::plan::model::Type;
 
 use super::Enforcer;
@@ -17,7 +18,11 @@ impl Enforcer<'_> {
         let lent: Vec<TokenStream> = parts
             .iter()
             .filter(|part| all || part.is_doubly_optional())
-            .map(|part| self.accessor(part, all))
+            .flat_map(|part| {
+                let apart = self.absent_apart(part, parts).filter(|_| all);
+                [Some(self.accessor(part, all, apart.is_some())), apart]
+            })
+            .flatten()
             .collect();
         let called = if all { "accessors" } else { "flattened" };
         let called = super::ident(called);
@@ -28,7 +33,7 @@ impl Enforcer<'_> {
         quote! { #lent #defaults }
     }
 
-    fn accessor(&self, part: &Part<'_>, is_private: bool) -> TokenStream {
+    fn accessor(&self, part: &Part<'_>, is_private: bool, is_told_apart: bool) -> TokenStream {
         let Part { ident, method, .. } = part;
         let (present, is_nullable) = (part.inner(), part.is_nullable());
         let rust = self.rust(present);
@@ -57,10 +62,45 @@ impl Enforcer<'_> {
         } else {
             quote! { ::core::option::Option<#given> }
         };
-        let note = part
-            .is_doubly_optional()
-            .then(|| super::doc::lines("\n`None` where it is absent and where it is null."));
+        let note = part.is_doubly_optional().then(|| {
+            let other = if is_told_apart {
+                format!(", which `{}` tells apart", apart(part).plain())
+            } else {
+                String::new()
+            };
+            super::doc::lines(&format!(
+                "\n`None` where it is absent and where it is null{other}."
+            ))
+        });
         let (doc, own) = (super::doc::lines(&part.doc), part.attributes());
         quote! { #doc #own #note pub #method #ident -> #given: #how; }
     }
+
+    /// What tells absent and null apart, where the field that does is private.
+    fn absent_apart(&self, part: &Part<'_>, parts: &[Part<'_>]) -> Option<TokenStream> {
+        let name = apart(part);
+        if !part.is_doubly_optional() || parts.iter().any(|part| part.rust_name == name) {
+            return None;
+        }
+        let present = part.inner();
+        let rust = self.rust(present);
+        let (given, how) = match self.lent(present) {
+            Lent::Copy => (rust, "copied"),
+            Lent::Reference => (quote! { &#rust }, "twice_ref"),
+            Lent::Deref(target) => (quote! { &#target }, "twice_deref"),
+        };
+        let (ident, method, how) = (&part.ident, name.ident(), super::ident(how));
+        let about = super::doc::lines(&format!(
+            "{}: `None` where it is absent, `Some(None)` where it is null.",
+            super::doc::code(&part.name)
+        ));
+        let own = part.attributes();
+        let given = quote! { ::core::option::Option<::core::option::Option<#given>> };
+        Some(quote! { #about #own pub #method #ident -> #given: #how; })
+    }
+}
+
+/// The name of what tells a member's absence and its null apart.
+fn apart(part: &Part<'_>) -> Name {
+    part.rust_name.and("_or_null")
 }

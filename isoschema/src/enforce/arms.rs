@@ -69,7 +69,7 @@ impl Enforcer<'_> {
                     }
                 }
             });
-            conversions.extend(self.likewise(union, &arm.ty, name, &variant));
+            conversions.extend(self.likewise(union, arm, name, &variant));
             conversions.extend(self.arm_tried(union, arm, name));
         }
         conversions

@@ -1,5 +1,7 @@
 //! What else makes a variant than the value that it holds, primitives, arrays, pairs, builders, and how it is shown.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -12,40 +14,60 @@ use crate::rules::kinds::Kinds;
 use super::arms::unboxed;
 use super::form::Form;
 use super::shown::holds_shown;
-use super::traits::is_native;
 use super::{Enforcer, ident};
+
+/// Integers of Rust's, as people write them.
+const WHOLES: [&str; 8] = ["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64"];
+
+/// Whether no other arm takes a value of the kinds that this one takes.
+fn is_alone(union: &Union, arm: &Arm) -> bool {
+    let mut others = union.arms.iter().filter(|other| other.ident != arm.ident);
+    !others.any(|other| other.kinds.meets(arm.kinds))
+}
 
 impl Enforcer<'_> {
     /// What else makes a variant that holds a text or a number, where nothing is asked of it.
     pub(super) fn likewise(
         &self,
         union: &Union,
-        ty: &TypeRef,
+        arm: &Arm,
         name: &Ident,
         variant: &Ident,
     ) -> TokenStream {
         if self.form == Form::Borrowed {
             return TokenStream::new();
         }
+        if arm.ty == TypeRef::Text {
+            return quote! { support::text_arm! { #name::#variant } };
+        }
+        let is_kept = self.numbers(&arm.ty) != Numbers::F64;
+        let tried = (arm.ty == TypeRef::Number && is_kept).then(|| quote! { try f64 });
+        let given = self.primitives(union, arm).iter().map(|it| ident(it));
+        let given: Vec<Ident> = given.collect();
+        if tried.is_none() && given.is_empty() {
+            return TokenStream::new();
+        }
+        quote! { support::number_arm! { #name::#variant #tried => #(#given)* } }
+    }
+
+    /// The primitives that are, all of them, what a variant holds as it is.
+    fn primitives(&self, union: &Union, arm: &Arm) -> &'static [&'static str] {
         let is_integer = |arm: &Arm| matches!(arm.ty, TypeRef::Integer(_));
         let has_integers = union.arms.iter().any(is_integer);
-        match (ty, self.numbers(ty)) {
-            (TypeRef::Text, _) => quote! { support::text_arm! { #name::#variant } },
-            (TypeRef::Number, Numbers::Number | Numbers::Exact) => {
-                let integers = (!has_integers).then(|| quote! { i8 u8 i16 u16 i32 u32 i64 u64 });
-                quote! { support::number_arm! { #name::#variant try f64 => #integers } }
-            }
+        match (&arm.ty, self.numbers(&arm.ty)) {
+            (TypeRef::Number, Numbers::Number | Numbers::Exact) if !has_integers => &WHOLES,
             (TypeRef::Number | TypeRef::Float(Float::F64), Numbers::F64) if !has_integers => {
-                quote! { support::number_arm! { #name::#variant => i8 u8 i16 u16 i32 u32 f32 } }
+                &["i8", "u8", "i16", "u16", "i32", "u32", "f32"]
             }
-            _ => TokenStream::new(),
+            (TypeRef::Integer(Integer::I64), _) if is_alone(union, arm) => &WHOLES[..6],
+            (TypeRef::Integer(Integer::U64), _) if is_alone(union, arm) => &["u8", "u16", "u32"],
+            _ => &[],
         }
     }
 
-    /// What else makes the one variant that holds a text, an integer, a list or a map, where it may be refused.
+    /// What else makes the one variant that holds a list or a map.
     pub(super) fn arm_tried(&self, union: &Union, arm: &Arm, name: &Ident) -> TokenStream {
-        let mut others = union.arms.iter().filter(|other| other.ident != arm.ident);
-        if self.form == Form::Borrowed || others.any(|other| other.kinds.meets(arm.kinds)) {
+        if self.form == Form::Borrowed || !is_alone(union, arm) {
             return TokenStream::new();
         }
         let variant = arm.ident.ident();
@@ -63,17 +85,11 @@ impl Enforcer<'_> {
         let id = match &arm.ty {
             TypeRef::List(inside) if inside.fixed.is_none() => return list(&inside.ty, "any"),
             TypeRef::Map(inside) => return map(inside).unwrap_or_default(),
-            TypeRef::Integer(Integer::I64) => {
-                return quote! { support::number_arm! { #name::#variant => i8 u8 i16 u16 i32 u32 } };
-            }
             TypeRef::Named(id) => id,
             _ => return TokenStream::new(),
         };
         let held = self.model.get(*id);
-        let texts =
-            || quote! { support::tried_arm! { #name::#variant => &str, ::std::string::String } };
         match &held.shape {
-            Shape::Values(values) if values.text && !values.open => texts(),
             Shape::Newtype(newtype) if newtype.limits.is_empty() && held.checks.is_empty() => {
                 match &newtype.inner {
                     TypeRef::Map(inside) => map(inside).unwrap_or_default(),
@@ -81,32 +97,83 @@ impl Enforcer<'_> {
                 }
             }
             Shape::Newtype(newtype) => match &newtype.inner {
-                TypeRef::Text => texts(),
                 TypeRef::List(inside) if inside.fixed.is_none() => list(&inside.ty, "limited"),
-                inner if is_native(inner) => quote! {
-                    support::tried_arm! { #name::#variant => i8, u8, i16, u16, i32, u32, i64, u64 }
-                },
                 _ => TokenStream::new(),
             },
             _ => TokenStream::new(),
         }
     }
 
-    /// `TryFrom` of the builder of each struct that only one arm holds.
+    /// `TryFrom` of texts, numbers and truth values where they may be refused, or several arms take such: what an arm
+    /// holds as it is has made its own. Of a newtype around `is_checked` forms, what any of them takes.
+    pub(super) fn arms_read(&self, union: &Union, name: &Ident, is_checked: bool) -> TokenStream {
+        if self.form == Form::Borrowed {
+            return TokenStream::new();
+        }
+        let takes = |kinds: Kinds| union.arms.iter().any(|arm| arm.kinds.meets(kinds));
+        let is_of_path = |arm: &Arm| match unboxed(&arm.ty) {
+            TypeRef::Named(id) => match &self.model.get(*id).shape {
+                Shape::Foreign(foreign) => !foreign.is_known(),
+                _ => false,
+            },
+            _ => false,
+        };
+        // What a path stands for may be any of them.
+        if union.arms.iter().any(is_of_path) {
+            return TokenStream::new();
+        }
+        let mut made: HashSet<String> = HashSet::new();
+        for arm in Self::told_by_type(union) {
+            made.insert(self.rust(unboxed(&arm.ty)).to_string());
+            if !is_checked {
+                made.extend(self.primitives(union, arm).iter().map(ToString::to_string));
+                made.extend((arm.ty == TypeRef::Text).then(|| "& str".to_owned()));
+                made.extend((arm.ty == TypeRef::Number).then(|| "f64".to_owned()));
+            }
+        }
+        let given = [
+            (Kinds::STRING, &["&str", "::std::string::String"][..]),
+            (Kinds::NUMBER, &WHOLES),
+            (Kinds::FRACTION, &["f64"]),
+            (Kinds::BOOLEAN, &["bool"]),
+        ];
+        let given = given.into_iter().filter(|(kinds, _)| takes(*kinds));
+        let given = given.flat_map(|(_, types)| types.iter().filter_map(|ty| ty.parse().ok()));
+        let given: Vec<TokenStream> = given
+            .filter(|ty: &TokenStream| !made.contains(&ty.to_string()))
+            .collect();
+        if given.is_empty() {
+            return TokenStream::new();
+        }
+        quote! { support::read_arms! { #name: #(#given),* } }
+    }
+
+    /// `TryFrom` of the builder of each struct that only one arm holds, and of an array of builders where a list of
+    /// structs is held as it is.
     pub(super) fn arms_built(&self, union: &Union, name: &Ident) -> TokenStream {
         if self.form == Form::Borrowed || !self.features.builders {
             return TokenStream::new();
         }
-        let structs = Self::told_by_type(union).map(|arm| unboxed(&arm.ty));
-        let structs = structs.filter(|ty| match ty {
+        let built = |ty: &TypeRef| match ty {
             TypeRef::Named(id) => matches!(self.model.get(*id).shape, Shape::Struct(_)),
             _ => false,
+        };
+        let held = || Self::told_by_type(union).map(|arm| (arm, unboxed(&arm.ty)));
+        let structs = held().filter(|(_, ty)| built(ty));
+        let structs: Vec<TokenStream> = structs.map(|(_, ty)| self.rust(ty)).collect();
+        let structs =
+            (!structs.is_empty()).then(|| quote! { support::built_arms! { #name: #(#structs)* } });
+        let lists = held().filter_map(|(arm, ty)| match ty {
+            TypeRef::List(inside) if inside.fixed.is_none() && is_alone(union, arm) => {
+                Some(unboxed(&inside.ty)).filter(|ty| built(ty))
+            }
+            _ => None,
         });
-        let structs: Vec<TokenStream> = structs.map(|ty| self.rust(ty)).collect();
-        if structs.is_empty() {
-            return TokenStream::new();
-        }
-        quote! { support::built_arms! { #name: #(#structs)* } }
+        let lists = lists.map(|item| {
+            let item = self.rust(item);
+            quote! { support::built_list_arm! { #name[#item] } }
+        });
+        quote! { #structs #(#lists)* }
     }
 
     /// `Display` of an enum whose values are all shown as texts.

@@ -25,6 +25,8 @@ pub(super) struct Bag {
     pub(super) rust: TokenStream,
     /// The type whose derived schema it has.
     pub(super) described: TokenStream,
+    /// What its setter wants of a value, unless that is one of its type.
+    pub(super) wanted: Option<TokenStream>,
     /// The type that tells the bag of a pattern apart.
     pub(super) marker: Option<TokenStream>,
     /// Its documentation.
@@ -121,6 +123,7 @@ impl Enforcer<'_> {
                 ident: bag.ident.ident(),
                 rust: self.bag(marker, Some(self.rust(&bag.ty))),
                 described: self.bag(marker, Some(self.described(&bag.ty))),
+                wanted: self.wanted(&bag.ty),
                 marker: Some(self.shared(marker)),
                 doc: format!("The members whose names match {said}."),
             });
@@ -132,6 +135,7 @@ impl Enforcer<'_> {
                 ident: object.additional_ident.ident(),
                 rust: self.bag(&name, value.map(|it| self.rust(it))),
                 described: self.bag(&name, value.map(|it| self.described(it))),
+                wanted: self.wanted(&object.additional),
                 marker: None,
                 doc: "The members that the schema does not declare.".to_owned(),
             });

@@ -25,8 +25,14 @@ impl Enforcer<'_> {
             .map(|part| self.member(part, is_private, &mut taken))
             .collect();
         let bags = bags.iter().map(|bag| {
-            let Bag { ident, rust, .. } = bag;
-            quote! { bag #ident: #rust; }
+            let Bag {
+                ident,
+                rust,
+                wanted,
+                ..
+            } = bag;
+            let wanted = wanted.as_ref().map(|wanted| quote! { => #wanted });
+            quote! { bag #ident: #rust #wanted; }
         });
         // The documentation is at the field, or where it is private at the accessor.
         let call = if is_private { "()" } else { "" };

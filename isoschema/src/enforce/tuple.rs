@@ -201,11 +201,19 @@ impl Enforcer<'_> {
                 quote! { #ident: #place #required; }
             })
             .collect();
+        let mut counts = tuple.limits.iter().filter_map(count_of);
+        let room = tuple.positions.len() as u64;
+        let most =
+            counts.find(|(_, count)| count.side == Side::Most && count.count.value() == room);
         let rest_place = self.place_from(&base, &tuple.rest_place);
-        let rest = if tuple.rest == TypeRef::Never {
-            quote! { closed #rest_place; }
-        } else {
-            quote! { rest #rest_place; }
+        let rest = match (most, &tuple.rest) {
+            (Some((rule, count)), _) => {
+                let long = self.model.rules.get(rule).at(count.name());
+                let (long, most) = (location_from(&base, &long), literal::count(room));
+                quote! { more #long, #most; }
+            }
+            (None, TypeRef::Never) => quote! { closed #rest_place; },
+            (None, _) => quote! { rest #rest_place; },
         };
         let predicates = self.predicates(ty);
         let is_counted = !limits.is_empty() && predicates.is_empty();

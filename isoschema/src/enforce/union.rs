@@ -25,6 +25,7 @@ impl Enforcer<'_> {
             let schema = self.union_schema(union);
             let mut forms = self.forms(index, ty, union, &name, doc, &schema)?;
             let document = self.document(index, &name);
+            forms.machinery.extend(self.arms_read(union, &name, false));
             forms.machinery.extend(document);
             forms.machinery.extend(self.stated_default(index, ty));
             return Ok(forms);
@@ -67,6 +68,7 @@ impl Enforcer<'_> {
         let default = self.stated_default(index, ty);
         let of_arms = self.form_conversions(union, &name, &form);
         let built = self.arms_built(union, &name);
+        let read = self.arms_read(union, &name, true);
         let base = ty.location.to_string();
         let (own, known) = self.known_from(&base, ty);
         let asks = self.asks(ty, false);
@@ -95,6 +97,7 @@ impl Enforcer<'_> {
             #of_arms
             #default
             #built
+            #read
             #conversions
             #schema
             #document

@@ -47,9 +47,13 @@ impl Planner<'_> {
             }
         }
         let fewest = counts.least.as_ref().map_or(0, |(least, _)| least.value());
+        let most = counts.most.as_ref().map(|(most, _)| most.value());
         let limits: Vec<Limit> = counts.limits().collect();
         let positions = owners.iter().map(|(_, rule)| rule.items().prefix.len());
-        let positions = positions.max().unwrap_or(0);
+        let stated = positions.max().unwrap_or(0);
+        // No item is ever at a position behind the last one.
+        let most = most.and_then(|most| usize::try_from(most).ok().filter(|most| *most > 0));
+        let positions = most.map_or(stated, |most| stated.min(most));
         if positions == 0 {
             return self.list(key, &owners, limits, wish);
         }
@@ -83,7 +87,21 @@ impl Planner<'_> {
         }
         let sources = distinct(owners.iter().filter_map(|(_, rule)| rule.items().rest));
         let site = sources.first().copied().unwrap_or(wish.site);
-        let rest = self.used(&sources, &inner.part("Rest", site));
+        // Behind the last position, there may be room for nothing.
+        let rest = if most == Some(positions) {
+            let behind = owners
+                .iter()
+                .flat_map(|(_, rule)| rule.items().prefix.iter().skip(positions));
+            let behind = behind.copied().chain(sources.iter().copied());
+            for source in behind.collect::<Vec<_>>() {
+                let mut atoms = self.joined(&[source]);
+                atoms.list.retain(|atom| !self.is_definition(atom.rule()));
+                self.record(&atoms, &TypeRef::Never);
+            }
+            TypeRef::Never
+        } else {
+            self.used(&sources, &inner.part("Rest", site))
+        };
         let required = usize::try_from(fewest).unwrap_or(usize::MAX).min(positions);
         let shape = Shape::Tuple(Tuple {
             positions: planned,

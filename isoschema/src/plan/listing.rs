@@ -175,6 +175,21 @@ impl<'a> Planner<'a> {
         (!listing.values.is_empty()).then_some(listing)
     }
 
+    /// Whether all that alternatives list beside null is one definition, whose type it is.
+    pub(super) fn refers(&self, atom: Atom) -> bool {
+        let Atom::Union(word, id) = atom else {
+            return false;
+        };
+        let arms = self.rules.get(id).arms(word).iter();
+        let mut arms = arms.filter(|arm| {
+            self.plain_kind(**arm, &Atoms::of(self.rules, &[**arm])) != Some(Kinds::NULL)
+        });
+        match (arms.next(), arms.next()) {
+            (Some(only), None) => self.is_definition(self.aliases.follow(*only)),
+            _ => false,
+        }
+    }
+
     /// The values of an alternative that fit it, and whether it lists others.
     fn listed(&self, arm: RuleId, atoms: &Atoms) -> Option<(Vec<Listed<'a>>, bool)> {
         let listing = self.listing_of(atoms).filter(|listing| !listing.open)?;

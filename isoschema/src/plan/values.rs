@@ -29,7 +29,7 @@ impl Planner<'_> {
             };
             let more = listing.open && !asked.iter().all(is_plain);
             // Null is taken before, and nothing is asked of codes that are not listed.
-            if more || key.kinds.contains(Kinds::NULL) {
+            if more || key.kinds.contains(Kinds::NULL) || self.refers(listing.atom) {
                 return None;
             }
         }

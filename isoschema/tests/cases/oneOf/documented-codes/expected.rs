@@ -11,8 +11,8 @@ pub struct Root {
     ///
     /// One of `"new"`, `"waxing-crescent"`, `"waxing-gibbous"`, `"full"` and `"waning"`, see [`Phase`].
     pub phase: Phase,
-    /// `previous`: one of `"new"`, `"waxing-crescent"`, `"waxing-gibbous"`, `"full"` and `"waning"`, see [`RootPrevious`], or null.
-    pub previous: Option<Option<RootPrevious>>,
+    /// `previous`: one of `"new"`, `"waxing-crescent"`, `"waxing-gibbous"`, `"full"` and `"waning"`, see [`Phase`], or null.
+    pub previous: Option<Option<Phase>>,
     /// `kept`: one of `"new"` and `"full"`, see [`RootKept`].
     pub kept: Option<RootKept>,
     /// `overlapping`: one of `"a"` and `"c"`, see [`RootOverlapping`].
@@ -26,33 +26,6 @@ pub struct Root {
 /// Schema: `schema.json#/$defs/Phase`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
-    /// New moon
-    ///
-    /// Nothing.
-    ///
-    /// Written `"new"`.
-    New,
-    /// More each day.
-    ///
-    /// Written `"waxing-crescent"`.
-    WaxingCrescent,
-    /// More each day.
-    ///
-    /// Written `"waxing-gibbous"`.
-    WaxingGibbous,
-    /// All.
-    ///
-    /// Written `"full"`.
-    Full,
-    /// Written `"waning"`.
-    Waning,
-}
-
-/// One of `"new"`, `"waxing-crescent"`, `"waxing-gibbous"`, `"full"` and `"waning"`.
-///
-/// Schema: `schema.json#/properties/previous`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootPrevious {
     /// New moon
     ///
     /// Nothing.

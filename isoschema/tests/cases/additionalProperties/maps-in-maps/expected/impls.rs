@@ -36,5 +36,5 @@ support::builder! {
     "lists" lists: Vec<Vec<Vec<Vec<Vec<Vec<String>>>>>> => lists(
         support::ListOf<support::ListOf<support::ListOf<support::ListOf<support::ListOf<support::ListOf<support::One<String>>>>>>>
     );
-    bag additional_properties: support::AdditionalProperties<Root, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<String>>>>>>>>;
+    bag additional_properties: support::AdditionalProperties<Root, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<String>>>>>>>> => support::OrNull<support::MapOf<String, support::OrNull<support::MapOf<String, support::OrNull<support::MapOf<String, support::OrNull<support::One<String>>, ::std::collections::BTreeMap<String, Option<String>>>>, ::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<String>>>>>>, ::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<::std::collections::BTreeMap<String, Option<String>>>>>>>>;
 }

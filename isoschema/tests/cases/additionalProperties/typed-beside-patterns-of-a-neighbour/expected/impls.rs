@@ -53,10 +53,6 @@ support::number_arm! {
     RootPattern2::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootPattern2Text> for RootPattern2 { fn from(value: RootPattern2Text) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootPattern2::Text => &str,
-    String
-}
 impl From<Vec<::serde_json::Value>> for RootPattern2 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
@@ -84,6 +80,7 @@ support::dispatch! {
     }
 }
 support::written! { RootPattern2: Boolean Number Text List Object, null Null }
+support::read_arms! { RootPattern2: &str, String }
 support::document! { pub RootPattern2 }
 
 // RootPattern2Text

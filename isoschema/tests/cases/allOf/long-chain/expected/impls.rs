@@ -1225,6 +1225,7 @@ support::dispatch! {
     }
 }
 support::written! { IntegerOrText: Integer Text }
+support::read_arms! { IntegerOrText: u64 }
 support::document! { pub IntegerOrText but from_str }
 support::shown_parsed! { IntegerOrText }
 
@@ -1293,6 +1294,7 @@ support::dispatch! {
     }
 }
 support::written! { Extension118East: Boolean Number Text List Object, null Null }
+support::read_arms! { Extension118East: i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub Extension118East }
 
 // Extension118EastNumber

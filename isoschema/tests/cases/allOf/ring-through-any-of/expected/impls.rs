@@ -6,21 +6,7 @@ use super::*;
 
 // Node
 impl From<NodeInteger> for Node { fn from(value: NodeInteger) -> Self { Self::Integer(value) } }
-support::tried_arm! {
-    Node::Integer => i8,
-    u8,
-    i16,
-    u16,
-    i32,
-    u32,
-    i64,
-    u64
-}
 impl From<NodeText> for Node { fn from(value: NodeText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    Node::Text => &str,
-    String
-}
 support::arms! {
     Node;
     pub Integer(NodeInteger) as_integer -> NodeInteger: copied => into_integer;
@@ -35,6 +21,7 @@ support::dispatch! {
     }
 }
 support::written! { Node: Integer Text }
+support::read_arms! { Node: &str, String, i8, u8, i16, u16, i32, u32, i64, u64 }
 support::document! { pub Node but from_str }
 support::shown_parsed! { Node }
 
@@ -71,21 +58,7 @@ support::newtype! {
 
 // Narrow
 impl From<NarrowInteger> for Narrow { fn from(value: NarrowInteger) -> Self { Self::Integer(value) } }
-support::tried_arm! {
-    Narrow::Integer => i8,
-    u8,
-    i16,
-    u16,
-    i32,
-    u32,
-    i64,
-    u64
-}
 impl From<NarrowText> for Narrow { fn from(value: NarrowText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    Narrow::Text => &str,
-    String
-}
 support::arms! {
     Narrow;
     pub Integer(NarrowInteger) as_integer -> NarrowInteger: copied => into_integer;
@@ -100,6 +73,7 @@ support::dispatch! {
     }
 }
 support::written! { Narrow: Integer Text }
+support::read_arms! { Narrow: &str, String, i8, u8, i16, u16, i32, u32, i64, u64 }
 support::document! { pub Narrow but from_str }
 support::shown_parsed! { Narrow }
 

@@ -6,10 +6,6 @@ use super::*;
 
 // Root
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    Root::Text => &str,
-    String
-}
 impl From<i64> for Root { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     Root::Integer => i8 u8 i16 u16 i32 u32
@@ -31,6 +27,7 @@ support::dispatch! {
     }
 }
 support::written! { Root: Text Integer List }
+support::read_arms! { Root: &str, String, u64 }
 support::document! { pub Root }
 
 // RootText

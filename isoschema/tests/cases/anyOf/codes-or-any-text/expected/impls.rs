@@ -129,6 +129,7 @@ impl ::serde::Serialize for RootShort {
         }
     }
 }
+support::read_arms! { RootShort: &str, String }
 support::document! { pub RootShort but from_str }
 support::shown_parsed! { RootShort }
 
@@ -165,6 +166,7 @@ impl TryFrom<RootEitherForm> for RootEither {
 }
 support::form_arm! { RootEither(RootEitherForm): RootEitherCode }
 support::form_arm! { RootEither(RootEitherForm): String }
+support::read_arms! { RootEither: &str }
 support::document! { pub RootEither }
 support::forms_asked! {
     RootEither in "schema.json#/properties/either" at "/oneOf";
@@ -236,6 +238,7 @@ impl ::serde::Serialize for RootPatterned {
         }
     }
 }
+support::read_arms! { RootPatterned: &str, String }
 support::document! { pub RootPatterned but from_str }
 support::shown_parsed! { RootPatterned }
 

@@ -8,10 +8,6 @@ use super::*;
 impl From<bool> for One { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<OneNumber> for One { fn from(value: OneNumber) -> Self { Self::Number(value) } }
 impl From<OneText> for One { fn from(value: OneText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    One::Text => &str,
-    String
-}
 impl From<OneList> for One { fn from(value: OneList) -> Self { Self::List(value) } }
 support::list_arm! { One::List[::serde_json::Value] limited }
 impl From<OneObject> for One { fn from(value: OneObject) -> Self { Self::Object(value) } }
@@ -35,6 +31,7 @@ support::dispatch! {
     }
 }
 support::written! { One: Boolean Number Text List Object, null Null }
+support::read_arms! { One: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub One }
 
 // OneNumber
@@ -91,10 +88,6 @@ support::newtype! {
 impl From<bool> for Other { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<OtherNumber> for Other { fn from(value: OtherNumber) -> Self { Self::Number(value) } }
 impl From<OtherText> for Other { fn from(value: OtherText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    Other::Text => &str,
-    String
-}
 impl From<OtherList> for Other { fn from(value: OtherList) -> Self { Self::List(value) } }
 support::list_arm! { Other::List[::serde_json::Value] limited }
 impl From<OtherObject> for Other { fn from(value: OtherObject) -> Self { Self::Object(value) } }
@@ -118,6 +111,7 @@ support::dispatch! {
     }
 }
 support::written! { Other: Boolean Number Text List Object, null Null }
+support::read_arms! { Other: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub Other }
 
 // OtherNumber

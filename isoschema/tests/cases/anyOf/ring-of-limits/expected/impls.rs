@@ -26,10 +26,6 @@ support::builder! {
 
 // First
 impl From<FirstText> for First { fn from(value: FirstText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    First::Text => &str,
-    String
-}
 impl From<FirstObject> for First { fn from(value: FirstObject) -> Self { Self::Object(value) } }
 support::arms! {
     First;
@@ -44,6 +40,7 @@ support::dispatch! {
     }
 }
 support::written! { First: Text Object }
+support::read_arms! { First: &str, String }
 support::document! { pub First }
 
 // FirstText
@@ -100,10 +97,6 @@ support::shown_parsed! { Code }
 impl From<bool> for Second { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<SecondNumber> for Second { fn from(value: SecondNumber) -> Self { Self::Number(value) } }
 impl From<SecondText> for Second { fn from(value: SecondText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    Second::Text => &str,
-    String
-}
 impl From<SecondList> for Second { fn from(value: SecondList) -> Self { Self::List(value) } }
 support::list_arm! { Second::List[::serde_json::Value] limited }
 impl From<SecondObject> for Second { fn from(value: SecondObject) -> Self { Self::Object(value) } }
@@ -128,6 +121,7 @@ support::dispatch! {
     }
 }
 support::written! { Second: Boolean Number Text List Object, null Null }
+support::read_arms! { Second: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub Second }
 
 // SecondNumber
@@ -192,10 +186,6 @@ support::builder! {
 
 // Third
 impl From<ThirdText> for Third { fn from(value: ThirdText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    Third::Text => &str,
-    String
-}
 impl From<ThirdObject> for Third { fn from(value: ThirdObject) -> Self { Self::Object(value) } }
 support::arms! {
     Third;
@@ -210,6 +200,7 @@ support::dispatch! {
     }
 }
 support::written! { Third: Text Object }
+support::read_arms! { Third: &str, String }
 support::document! { pub Third }
 
 // ThirdText
@@ -251,10 +242,6 @@ support::map! {
 impl From<bool> for Unused { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<UnusedNumber> for Unused { fn from(value: UnusedNumber) -> Self { Self::Number(value) } }
 impl From<UnusedText> for Unused { fn from(value: UnusedText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    Unused::Text => &str,
-    String
-}
 impl From<UnusedList> for Unused { fn from(value: UnusedList) -> Self { Self::List(value) } }
 support::list_arm! { Unused::List[::serde_json::Value] limited }
 impl From<UnusedObject> for Unused { fn from(value: UnusedObject) -> Self { Self::Object(value) } }
@@ -278,6 +265,7 @@ support::dispatch! {
     }
 }
 support::written! { Unused: Boolean Number Text List Object, null Null }
+support::read_arms! { Unused: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub Unused }
 
 // UnusedNumber
@@ -334,10 +322,6 @@ support::map! {
 impl From<bool> for UnusedToo { fn from(value: bool) -> Self { Self::Boolean(value) } }
 impl From<UnusedTooNumber> for UnusedToo { fn from(value: UnusedTooNumber) -> Self { Self::Number(value) } }
 impl From<UnusedTooText> for UnusedToo { fn from(value: UnusedTooText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    UnusedToo::Text => &str,
-    String
-}
 impl From<UnusedTooList> for UnusedToo { fn from(value: UnusedTooList) -> Self { Self::List(value) } }
 support::list_arm! { UnusedToo::List[::serde_json::Value] limited }
 impl From<UnusedTooObject> for UnusedToo { fn from(value: UnusedTooObject) -> Self { Self::Object(value) } }
@@ -361,6 +345,7 @@ support::dispatch! {
     }
 }
 support::written! { UnusedToo: Boolean Number Text List Object, null Null }
+support::read_arms! { UnusedToo: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub UnusedToo }
 
 // UnusedTooNumber

@@ -31,6 +31,20 @@ support::dispatch! {
     }
 }
 support::written! { RootItem: Integer Other }
+support::read_arms! {
+    RootItem: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64,
+    bool
+}
 support::document! { pub RootItem but try_from }
 
 // RootItemInteger

@@ -77,4 +77,18 @@ impl ::serde::Serialize for RootListItem {
         }
     }
 }
+support::read_arms! {
+    RootListItem: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64,
+    bool
+}
 support::document! { pub RootListItem but try_from }

@@ -223,5 +223,6 @@ support::dispatch! {
     }
 }
 support::written! { IntegerOrText: Integer Text }
+support::read_arms! { IntegerOrText: u64 }
 support::document! { pub IntegerOrText but from_str }
 support::shown_parsed! { IntegerOrText }

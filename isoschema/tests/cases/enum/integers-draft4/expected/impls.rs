@@ -143,6 +143,7 @@ support::dispatch! {
     }
 }
 support::written! { RootOrText: Integer Text }
+support::read_arms! { RootOrText: i8, u8, i16, u16, i32, u32, i64, u64 }
 support::document! { pub RootOrText but from_str }
 support::shown_parsed! { RootOrText }
 
@@ -307,6 +308,7 @@ support::dispatch! {
     }
 }
 support::written! { RootNot: Boolean Number Text List Object, null Null }
+support::read_arms! { RootNot: i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub RootNot }
 
 // RootNotNumber
@@ -338,6 +340,7 @@ impl TryFrom<RootExactlyForm> for RootExactly {
 }
 support::form_arm! { RootExactly(RootExactlyForm): RootExactlyVariant1 }
 support::form_arm! { RootExactly(RootExactlyForm): RootExactlyVariant2 }
+support::read_arms! { RootExactly: i8, u8, i16, u16, i32, u32, i64, u64 }
 support::document! { pub RootExactly }
 support::forms_asked! {
     RootExactly in "schema.json#/properties/exactly" at "/oneOf";

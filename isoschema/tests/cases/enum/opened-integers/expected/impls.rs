@@ -41,6 +41,7 @@ support::dispatch! {
     }
 }
 support::written! { RootLevel: Integer Text }
+support::read_arms! { RootLevel: i8, u8, i16, u16, i32, u32, i64, u64 }
 support::document! { pub RootLevel but from_str }
 support::shown_parsed! { RootLevel }
 
@@ -84,6 +85,7 @@ support::dispatch! {
     }
 }
 support::written! { RootRate: Number Text }
+support::read_arms! { RootRate: i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub RootRate but from_str }
 support::shown_parsed! { RootRate }
 

@@ -30,6 +30,20 @@ support::dispatch! {
     }
 }
 support::written! { RootValue: Boolean Number Text List Object }
+support::read_arms! {
+    RootValue: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64,
+    bool
+}
 support::document! { pub RootValue but from_str }
 support::shown_parsed! { RootValue }
 

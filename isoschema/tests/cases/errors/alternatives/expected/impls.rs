@@ -31,10 +31,6 @@ support::builder! {
 
 // RootValue
 impl From<RootValueText> for RootValue { fn from(value: RootValueText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootValue::Text => &str,
-    String
-}
 impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     RootValue::Integer => i8 u8 i16 u16 i32 u32
@@ -56,6 +52,7 @@ support::dispatch! {
     }
 }
 support::written! { RootValue: Text Integer List }
+support::read_arms! { RootValue: &str, String, u64 }
 support::document! { pub RootValue }
 
 // RootValueText
@@ -161,6 +158,20 @@ support::dispatch! {
     }
 }
 support::written! { RootBeside: Variant1 Variant2 }
+support::read_arms! {
+    RootBeside: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64,
+    bool
+}
 support::document! { pub RootBeside }
 
 // RootBesideVariant1

@@ -137,10 +137,6 @@ support::number_arm! {
     RootWithCityCountry::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootWithCityCountryText> for RootWithCityCountry { fn from(value: RootWithCityCountryText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootWithCityCountry::Text => &str,
-    String
-}
 impl From<Vec<::serde_json::Value>> for RootWithCityCountry {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
@@ -168,6 +164,7 @@ support::dispatch! {
     }
 }
 support::written! { RootWithCityCountry: Boolean Number Text List Object, null Null }
+support::read_arms! { RootWithCityCountry: &str, String }
 support::document! { pub RootWithCityCountry }
 
 // RootWithCityCountryText

@@ -34,7 +34,7 @@ support::builder! {
         support::Within<RootKeys, support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
     );
     "set" set: RootSet => set(support::Within<RootSet, support::ListOf<support::One<RootSetItem>>>);
-    bag additional_properties: support::AdditionalProperties<Root, Vec<String>>;
+    bag additional_properties: support::AdditionalProperties<Root, Vec<String>> => support::ListOf<support::One<String>>;
 }
 
 // RootFew
@@ -129,5 +129,19 @@ impl ::serde::Serialize for RootSetItem {
             Self::Other(value) => ::serde::Serialize::serialize(value, serializer),
         }
     }
+}
+support::read_arms! {
+    RootSetItem: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64,
+    bool
 }
 support::document! { pub RootSetItem but try_from }

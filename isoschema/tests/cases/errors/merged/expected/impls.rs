@@ -23,8 +23,10 @@ support::accessors! {
     pub agreed agreed -> Option<RootAgreed>: copied;
     /// `maker`: always `"in-house"`, see [`RootMaker`], or null.
     ///
-    /// `None` where it is absent and where it is null.
+    /// `None` where it is absent and where it is null, which `maker_or_null` tells apart.
     pub maker maker -> Option<RootMaker>: flat;
+    /// `maker`: `None` where it is absent, `Some(None)` where it is null.
+    pub maker_or_null maker -> Option<Option<RootMaker>>: copied;
     /// `fixed`: always `"lid"`, see [`RootFixed`].
     pub fixed fixed -> Option<RootFixed>: copied;
     /// `pair`: see [`RootPair`].

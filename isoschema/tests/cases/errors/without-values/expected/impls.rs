@@ -86,10 +86,6 @@ support::builder! {
 // RootNot
 impl From<RootNotNumber> for RootNot { fn from(value: RootNotNumber) -> Self { Self::Number(value) } }
 impl From<RootNotText> for RootNot { fn from(value: RootNotText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootNot::Text => &str,
-    String
-}
 impl From<RootNotList> for RootNot { fn from(value: RootNotList) -> Self { Self::List(value) } }
 support::list_arm! { RootNot::List[::serde_json::Value] limited }
 impl From<RootNotObject> for RootNot { fn from(value: RootNotObject) -> Self { Self::Object(value) } }
@@ -121,6 +117,7 @@ support::dispatch! {
     stray { &support::Place::Asked(&[checks::check_11], "") };
 }
 support::written! { RootNot: Number Text List Object }
+support::read_arms! { RootNot: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub RootNot }
 
 // RootNotNumber

@@ -81,10 +81,6 @@ support::number_arm! {
     RootIp::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootIpText> for RootIp { fn from(value: RootIpText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootIp::Text => &str,
-    String
-}
 impl From<Vec<::serde_json::Value>> for RootIp {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
@@ -112,6 +108,7 @@ support::dispatch! {
     }
 }
 support::written! { RootIp: Boolean Number Text List Object, null Null }
+support::read_arms! { RootIp: &str, String }
 support::document! { pub RootIp }
 
 // RootIpText

@@ -114,5 +114,6 @@ support::dispatch! {
     }
 }
 support::written! { RootName: Integer Ipv4 }
+support::read_arms! { RootName: &str, String, u64 }
 support::document! { pub RootName but from_str }
 support::shown_parsed! { RootName }

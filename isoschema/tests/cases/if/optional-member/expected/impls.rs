@@ -33,6 +33,7 @@ support::dispatch! {
     }
 }
 support::written! { Root: A B Other WithoutKind NoObject }
+support::read_arms! { Root: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64, bool }
 support::document! { pub Root }
 
 // RootA
@@ -147,10 +148,6 @@ support::number_arm! {
     RootNoObject::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootNoObjectText> for RootNoObject { fn from(value: RootNoObjectText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootNoObject::Text => &str,
-    String
-}
 impl From<Vec<::serde_json::Value>> for RootNoObject {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
@@ -172,6 +169,7 @@ support::dispatch! {
     }
 }
 support::written! { RootNoObject: Boolean Number Text List }
+support::read_arms! { RootNoObject: &str, String }
 support::document! { pub RootNoObject }
 
 // RootNoObjectText

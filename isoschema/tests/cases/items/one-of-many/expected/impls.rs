@@ -142,6 +142,7 @@ impl From<String> for RootNotes { fn from(value: String) -> Self { Self::Text(va
 support::text_arm! { RootNotes::Text }
 impl From<Vec<RootNote>> for RootNotes { fn from(value: Vec<RootNote>) -> Self { Self::List(value) } }
 support::list_arm! { RootNotes::List[RootNote] any }
+support::built_list_arm! { RootNotes[RootNote] }
 support::arms! {
     RootNotes;
     pub Text(String) as_text -> &str: by_ref => into_text;

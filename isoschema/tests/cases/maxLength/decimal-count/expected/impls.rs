@@ -11,10 +11,6 @@ support::number_arm! {
     Root::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    Root::Text => &str,
-    String
-}
 impl From<Vec<::serde_json::Value>> for Root {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
@@ -42,6 +38,7 @@ support::dispatch! {
     }
 }
 support::written! { Root: Boolean Number Text List Object, null Null }
+support::read_arms! { Root: &str, String }
 support::document! { pub Root }
 
 // RootText

@@ -188,10 +188,6 @@ support::default! { NoneT = Self::X }
 
 // NoneU
 impl ::core::convert::From<NoneUText> for NoneU { fn from(value: NoneUText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    NoneU::Text => &str,
-    ::std::string::String
-}
 impl ::core::convert::From<i64> for NoneU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     NoneU::Integer => i8 u8 i16 u16 i32 u32
@@ -210,6 +206,7 @@ support::dispatch! {
     }
 }
 support::written! { NoneU: Text Integer }
+support::read_arms! { NoneU: &str, ::std::string::String, u64 }
 support::document! { pub NoneU but from_str }
 support::shown_parsed! { NoneU }
 
@@ -264,6 +261,7 @@ support::dispatch! {
     }
 }
 support::written! { Err: Text Integer List }
+support::read_arms! { Err: u64 }
 support::document! { pub Err }
 
 // Option
@@ -421,10 +419,6 @@ support::default! { ResultT = Self::X }
 
 // ResultU
 impl ::core::convert::From<ResultUText> for ResultU { fn from(value: ResultUText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    ResultU::Text => &str,
-    ::std::string::String
-}
 impl ::core::convert::From<i64> for ResultU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     ResultU::Integer => i8 u8 i16 u16 i32 u32
@@ -443,6 +437,7 @@ support::dispatch! {
     }
 }
 support::written! { ResultU: Text Integer }
+support::read_arms! { ResultU: &str, ::std::string::String, u64 }
 support::document! { pub ResultU but from_str }
 support::shown_parsed! { ResultU }
 
@@ -490,6 +485,7 @@ support::dispatch! {
     }
 }
 support::written! { Into: Text Integer List }
+support::read_arms! { Into: u64 }
 support::document! { pub Into }
 
 // From
@@ -648,10 +644,6 @@ support::default! { IntoIteratorT = Self::X }
 
 // IntoIteratorU
 impl ::core::convert::From<IntoIteratorUText> for IntoIteratorU { fn from(value: IntoIteratorUText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    IntoIteratorU::Text => &str,
-    ::std::string::String
-}
 impl ::core::convert::From<i64> for IntoIteratorU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     IntoIteratorU::Integer => i8 u8 i16 u16 i32 u32
@@ -670,6 +662,7 @@ support::dispatch! {
     }
 }
 support::written! { IntoIteratorU: Text Integer }
+support::read_arms! { IntoIteratorU: &str, ::std::string::String, u64 }
 support::document! { pub IntoIteratorU but from_str }
 support::shown_parsed! { IntoIteratorU }
 
@@ -724,6 +717,7 @@ support::dispatch! {
     }
 }
 support::written! { Extend: Text Integer List }
+support::read_arms! { Extend: u64 }
 support::document! { pub Extend }
 
 // AsRef
@@ -881,10 +875,6 @@ support::default! { FnMutT = Self::X }
 
 // FnMutU
 impl ::core::convert::From<FnMutUText> for FnMutU { fn from(value: FnMutUText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    FnMutU::Text => &str,
-    ::std::string::String
-}
 impl ::core::convert::From<i64> for FnMutU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     FnMutU::Integer => i8 u8 i16 u16 i32 u32
@@ -903,6 +893,7 @@ support::dispatch! {
     }
 }
 support::written! { FnMutU: Text Integer }
+support::read_arms! { FnMutU: &str, ::std::string::String, u64 }
 support::document! { pub FnMutU but from_str }
 support::shown_parsed! { FnMutU }
 
@@ -957,6 +948,7 @@ support::dispatch! {
     }
 }
 support::written! { Send: Text Integer List }
+support::read_arms! { Send: u64 }
 support::document! { pub Send }
 
 // Sync
@@ -1101,10 +1093,6 @@ support::default! { ToOwnedT = Self::X }
 
 // ToOwnedU
 impl ::core::convert::From<ToOwnedUText> for ToOwnedU { fn from(value: ToOwnedUText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    ToOwnedU::Text => &str,
-    ::std::string::String
-}
 impl ::core::convert::From<i64> for ToOwnedU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     ToOwnedU::Integer => i8 u8 i16 u16 i32 u32
@@ -1123,6 +1111,7 @@ support::dispatch! {
     }
 }
 support::written! { ToOwnedU: Text Integer }
+support::read_arms! { ToOwnedU: &str, ::std::string::String, u64 }
 support::document! { pub ToOwnedU but from_str }
 support::shown_parsed! { ToOwnedU }
 
@@ -1179,6 +1168,7 @@ support::dispatch! {
     }
 }
 support::written! { FromStr: Text Integer List }
+support::read_arms! { FromStr: u64 }
 support::document! { pub FromStr }
 
 // Deref
@@ -1336,10 +1326,6 @@ support::default! { OrderT = Self::X }
 
 // OrderU
 impl ::core::convert::From<OrderUText> for OrderU { fn from(value: OrderUText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    OrderU::Text => &str,
-    ::std::string::String
-}
 impl ::core::convert::From<i64> for OrderU { fn from(value: i64) -> Self { Self::Integer(value) } }
 support::number_arm! {
     OrderU::Integer => i8 u8 i16 u16 i32 u32
@@ -1358,6 +1344,7 @@ support::dispatch! {
     }
 }
 support::written! { OrderU: Text Integer }
+support::read_arms! { OrderU: &str, ::std::string::String, u64 }
 support::document! { pub OrderU but from_str }
 support::shown_parsed! { OrderU }
 

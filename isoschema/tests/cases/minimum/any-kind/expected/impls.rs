@@ -36,6 +36,7 @@ support::dispatch! {
     }
 }
 support::written! { Root: Boolean Number Text List Object, null Null }
+support::read_arms! { Root: i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub Root }
 
 // RootNumber

@@ -99,6 +99,7 @@ support::dispatch! {
     }
 }
 support::written! { RootNoWhole: Boolean Number Text List Object, null Null }
+support::read_arms! { RootNoWhole: i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub RootNoWhole }
 
 // RootNoWholeNumber

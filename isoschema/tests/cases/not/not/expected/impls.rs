@@ -7,10 +7,6 @@ use super::*;
 // Root
 impl From<RootNumber> for Root { fn from(value: RootNumber) -> Self { Self::Number(value) } }
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    Root::Text => &str,
-    String
-}
 impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
 support::list_arm! { Root::List[::serde_json::Value] limited }
 impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
@@ -32,6 +28,7 @@ support::dispatch! {
     stray { &support::Place::Asked(&[checks::check_0], "") };
 }
 support::written! { Root: Number Text List Object }
+support::read_arms! { Root: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub Root }
 
 // RootNumber

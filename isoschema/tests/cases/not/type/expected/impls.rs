@@ -35,6 +35,7 @@ support::dispatch! {
     }
 }
 support::written! { Root: Boolean Number Text List Object }
+support::read_arms! { Root: i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub Root }
 
 // RootNumber

@@ -9,9 +9,6 @@ pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
         &[("New moon", check_8), ("oneOf/1", check_9), ("oneOf/2", check_10), ("Shrinking", check_3)]
     )
 }
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    support::one_of(tape, at, "schema.json#/properties/previous/oneOf", &[("Phase", check_1), ("oneOf/1", check_13)])
-}
 pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/overlapping/oneOf", &[("oneOf/0", check_17), ("oneOf/1", check_18)])
 }
@@ -35,9 +32,6 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/Shrinking/type")?;
     tape.expect_text_of(at, &["waning"], "schema.json#/$defs/Shrinking/enum", "\"waning\"")
-}
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NULL, "schema.json#/properties/previous/oneOf/1/type")
 }
 pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["a", "b"], "schema.json#/properties/overlapping/oneOf/0/enum", "\"a\", \"b\"")

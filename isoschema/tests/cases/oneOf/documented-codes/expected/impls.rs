@@ -7,7 +7,7 @@ use super::*;
 // Root
 support::flattened! {
     Root;
-    pub previous previous -> RootPrevious: flat;
+    pub previous previous -> Phase: flat;
 }
 support::record! {
     pub Root in "schema.json#" at "/type";
@@ -20,7 +20,7 @@ support::record! {
 support::builder! {
     pub RootBuilder for Root, fields "";
     "phase" phase: Phase, required;
-    "previous" previous: Option<RootPrevious> => previous(support::OrNull<support::One<RootPrevious>>) | previous_null(None);
+    "previous" previous: Option<Phase> => previous(support::OrNull<support::One<Phase>>) | previous_null(None);
     "kept" kept: RootKept;
     "overlapping" overlapping: RootOverlapping;
     bag additional_properties: support::AdditionalProperties<Root>;
@@ -30,18 +30,6 @@ support::builder! {
 support::codes! {
     pub Phase in "schema.json#/$defs/Phase" at {
         &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/Phase")
-    }, 5, "\"new\", \"waxing-crescent\", \"waxing-gibbous\", \"full\", \"waning\"";
-    3 "new" New;
-    15 "waxing-crescent" WaxingCrescent;
-    14 "waxing-gibbous" WaxingGibbous;
-    4 "full" Full;
-    6 "waning" Waning;
-}
-
-// RootPrevious
-support::codes! {
-    pub RootPrevious in "schema.json#/properties/previous" at {
-        &support::Place::Asked(&[checks::check_5], "schema.json#/properties/previous")
     }, 5, "\"new\", \"waxing-crescent\", \"waxing-gibbous\", \"full\", \"waning\"";
     3 "new" New;
     15 "waxing-crescent" WaxingCrescent;

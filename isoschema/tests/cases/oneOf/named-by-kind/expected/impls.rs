@@ -107,6 +107,7 @@ impl ::serde::Serialize for RootValue {
         }
     }
 }
+support::read_arms! { RootValue: u64 }
 support::document! { pub RootValue }
 
 // RootValueWithEmail
@@ -204,6 +205,7 @@ support::dispatch! {
     }
 }
 support::written! { Shape: Round Flat }
+support::read_arms! { Shape: bool }
 support::document! { pub Shape }
 
 // ShapeRound

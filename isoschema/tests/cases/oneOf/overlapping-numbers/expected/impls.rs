@@ -19,6 +19,7 @@ impl TryFrom<RootForm> for Root {
 }
 support::form_arm! { Root(RootForm): i64 }
 support::form_arm! { Root(RootForm): RootNumber }
+support::read_arms! { Root: i8, u8, i16, u16, i32, u32, u64, f64 }
 support::document! { pub Root }
 support::forms_asked! {
     Root in "schema.json#" at "/oneOf";

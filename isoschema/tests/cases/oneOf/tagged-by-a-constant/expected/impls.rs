@@ -44,6 +44,7 @@ impl ::serde::Serialize for RootValue {
         }
     }
 }
+support::read_arms! { RootValue: &str, String }
 support::document! { pub RootValue }
 
 // PickedUp

@@ -108,5 +108,6 @@ support::dispatch! {
     }
 }
 support::written! { RootWhen: Date DateTime Integer }
+support::read_arms! { RootWhen: &str, String, u64 }
 support::document! { pub RootWhen but from_str }
 support::shown_parsed! { RootWhen }

@@ -41,6 +41,7 @@ support::dispatch! {
     }
 }
 support::written! { Root: Plain Named Array Map List }
+support::read_arms! { Root: &str, String }
 support::document! { pub Root }
 
 // Plain

@@ -83,6 +83,7 @@ support::dispatch! {
     }
 }
 support::written! { Ticket: Integer Text }
+support::read_arms! { Ticket: u64 }
 support::document! { pub Ticket but from_str }
 support::shown_parsed! { Ticket }
 
@@ -122,6 +123,7 @@ impl ::serde::Serialize for Amount {
         }
     }
 }
+support::read_arms! { Amount: &str, String }
 support::document! { pub Amount }
 
 // ReplyFailed
@@ -171,6 +173,7 @@ support::dispatch! {
     }
 }
 support::written! { Moment: Integer Text }
+support::read_arms! { Moment: u64 }
 support::document! { pub Moment but from_str }
 support::shown_parsed! { Moment }
 

@@ -6,10 +6,6 @@ use super::*;
 
 // Root
 impl From<ExportsPath> for Root { fn from(value: ExportsPath) -> Self { Self::ExportsPath(value) } }
-support::tried_arm! {
-    Root::ExportsPath => &str,
-    String
-}
 impl From<ExportsList> for Root { fn from(value: ExportsList) -> Self { Self::ExportsList(value) } }
 impl From<Panel> for Root { fn from(value: Panel) -> Self { Self::Panel(value) } }
 support::arms! {
@@ -27,6 +23,7 @@ support::dispatch! {
     }
 }
 support::written! { Root: ExportsPath ExportsList Panel }
+support::read_arms! { Root: &str, String }
 support::document! { pub Root }
 
 // ExportsPath
@@ -49,10 +46,6 @@ support::text! { pub ExportsPath(String) limited }
 
 // Exports
 impl From<ExportsPath> for Exports { fn from(value: ExportsPath) -> Self { Self::Path(value) } }
-support::tried_arm! {
-    Exports::Path => &str,
-    String
-}
 impl From<ExportsList> for Exports { fn from(value: ExportsList) -> Self { Self::List(value) } }
 support::arms! {
     Exports;
@@ -67,6 +60,7 @@ support::dispatch! {
     }
 }
 support::written! { Exports: Path List }
+support::read_arms! { Exports: &str, String }
 support::document! { pub Exports }
 
 // ExportsList
@@ -147,10 +141,6 @@ support::builder! {
 
 // PackageExportsEntry
 impl From<ExportsPath> for PackageExportsEntry { fn from(value: ExportsPath) -> Self { Self::ExportsPath(value) } }
-support::tried_arm! {
-    PackageExportsEntry::ExportsPath => &str,
-    String
-}
 impl From<ExportsList> for PackageExportsEntry { fn from(value: ExportsList) -> Self { Self::ExportsList(value) } }
 support::arms! {
     PackageExportsEntry;
@@ -165,14 +155,11 @@ support::dispatch! {
     }
 }
 support::written! { PackageExportsEntry: ExportsPath ExportsList }
+support::read_arms! { PackageExportsEntry: &str, String }
 support::document! { pub PackageExportsEntry }
 
 // FallbackExports
 impl From<ExportsPath> for FallbackExports { fn from(value: ExportsPath) -> Self { Self::Path(value) } }
-support::tried_arm! {
-    FallbackExports::Path => &str,
-    String
-}
 impl From<ExportsList> for FallbackExports { fn from(value: ExportsList) -> Self { Self::List(value) } }
 support::arms! {
     FallbackExports;
@@ -187,4 +174,5 @@ support::dispatch! {
     }
 }
 support::written! { FallbackExports: Path List }
+support::read_arms! { FallbackExports: &str, String }
 support::document! { pub FallbackExports }

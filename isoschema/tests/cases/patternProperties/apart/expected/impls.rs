@@ -43,7 +43,7 @@ support::record! {
 support::builder! {
     pub RootBuilder for Root, fields "";
     bag pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>;
-    bag pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>;
+    bag pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2> => support::Within<RootPattern2, support::ListOf<support::One<String>>>;
     bag pattern_properties_3: support::AdditionalProperties<RootNames3, String>;
     bag additional_properties: support::AdditionalProperties<Root, bool>;
 }

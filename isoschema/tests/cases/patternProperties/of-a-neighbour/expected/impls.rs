@@ -48,10 +48,6 @@ support::number_arm! {
     RootPattern1::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootPattern1Text> for RootPattern1 { fn from(value: RootPattern1Text) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootPattern1::Text => &str,
-    String
-}
 impl From<Vec<::serde_json::Value>> for RootPattern1 {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
@@ -79,6 +75,7 @@ support::dispatch! {
     }
 }
 support::written! { RootPattern1: Boolean Number Text List Object, null Null }
+support::read_arms! { RootPattern1: &str, String }
 support::document! { pub RootPattern1 }
 
 // RootPattern1Text

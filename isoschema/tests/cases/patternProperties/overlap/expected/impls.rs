@@ -147,6 +147,7 @@ support::dispatch! {
     }
 }
 support::written! { RootPattern2: Boolean Number Text List Object, null Null }
+support::read_arms! { RootPattern2: i8, u8, i16, u16, i32, u32, i64, u64, f64 }
 support::document! { pub RootPattern2 }
 
 // RootPattern2Number

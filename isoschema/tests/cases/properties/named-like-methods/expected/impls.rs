@@ -67,44 +67,58 @@ support::accessors! {
     RootInner;
     /// `clone`: any text, or null.
     ///
-    /// `None` where it is absent and where it is null.
+    /// `None` where it is absent and where it is null, which `clone_or_null` tells apart.
     pub clone_ clone -> Option<&str>: flat_deref;
+    /// `clone`: `None` where it is absent, `Some(None)` where it is null.
+    pub clone_or_null clone -> Option<Option<&str>>: twice_deref;
     /// `default`: any text.
     pub default_ default -> Option<&str>: as_deref;
     /// `from`: any text, or null.
     ///
-    /// `None` where it is absent and where it is null.
+    /// `None` where it is absent and where it is null, which `from_or_null` tells apart.
     pub from_ from -> Option<&str>: flat_deref;
+    /// `from`: `None` where it is absent, `Some(None)` where it is null.
+    pub from_or_null from -> Option<Option<&str>>: twice_deref;
     /// `into`: any text.
     pub into_ into -> Option<&str>: as_deref;
     /// `self`: any text, or null.
     ///
-    /// `None` where it is absent and where it is null.
+    /// `None` where it is absent and where it is null, which `self_or_null` tells apart.
     pub self_ self_ -> Option<&str>: flat_deref;
+    /// `self`: `None` where it is absent, `Some(None)` where it is null.
+    pub self_or_null self_ -> Option<Option<&str>>: twice_deref;
     /// `max`: any text.
     pub max_ max -> Option<&str>: as_deref;
     /// `hash`: any text, or null.
     ///
-    /// `None` where it is absent and where it is null.
+    /// `None` where it is absent and where it is null, which `hash_or_null` tells apart.
     pub hash_ hash -> Option<&str>: flat_deref;
+    /// `hash`: `None` where it is absent, `Some(None)` where it is null.
+    pub hash_or_null hash -> Option<Option<&str>>: twice_deref;
     /// `asRef`: any text.
     pub as_ref_ as_ref -> Option<&str>: as_deref;
     /// `build`: any text, or null.
     ///
-    /// `None` where it is absent and where it is null.
+    /// `None` where it is absent and where it is null, which `build_or_null` tells apart.
     pub build_ build -> Option<&str>: flat_deref;
+    /// `build`: `None` where it is absent, `Some(None)` where it is null.
+    pub build_or_null build -> Option<Option<&str>>: twice_deref;
     /// `type`: any text.
     pub r#type r#type -> Option<&str>: as_deref;
     /// `x`: any text, or null.
     ///
-    /// `None` where it is absent and where it is null.
+    /// `None` where it is absent and where it is null, which `x_or_null` tells apart.
     pub x x -> Option<&str>: flat_deref;
+    /// `x`: `None` where it is absent, `Some(None)` where it is null.
+    pub x_or_null x -> Option<Option<&str>>: twice_deref;
     /// `x_null`: any text.
     pub x_null x_null -> Option<&str>: as_deref;
     /// `set_x_null`: any text, or null.
     ///
-    /// `None` where it is absent and where it is null.
+    /// `None` where it is absent and where it is null, which `set_x_null_or_null` tells apart.
     pub set_x_null set_x_null -> Option<&str>: flat_deref;
+    /// `set_x_null`: `None` where it is absent, `Some(None)` where it is null.
+    pub set_x_null_or_null set_x_null -> Option<Option<&str>>: twice_deref;
     /// `intoOwned`: any text.
     pub into_owned_ into_owned -> Option<&str>: as_deref;
 }

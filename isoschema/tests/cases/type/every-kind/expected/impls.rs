@@ -40,6 +40,7 @@ support::dispatch! {
 support::written! {
     BooleanOrIntegerOrTextOrListOrObject: Boolean Integer Text List Object
 }
+support::read_arms! { BooleanOrIntegerOrTextOrListOrObject: u64 }
 support::document! { pub BooleanOrIntegerOrTextOrListOrObject }
 
 // Root

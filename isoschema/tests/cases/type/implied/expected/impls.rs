@@ -104,10 +104,6 @@ support::builder! {
 // RootCargo
 impl From<RootCargoObject> for RootCargo { fn from(value: RootCargoObject) -> Self { Self::Object(value) } }
 impl From<RootCargoText> for RootCargo { fn from(value: RootCargoText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootCargo::Text => &str,
-    String
-}
 support::built_arms! { RootCargo: RootCargoObject }
 support::arms! {
     RootCargo;
@@ -122,6 +118,7 @@ support::dispatch! {
     }
 }
 support::written! { RootCargo: Object Text }
+support::read_arms! { RootCargo: &str, String }
 support::document! { pub RootCargo }
 
 // RootCargoObject
@@ -229,6 +226,20 @@ support::dispatch! {
     }
 }
 support::written! { RootLogItem: Object Other }
+support::read_arms! {
+    RootLogItem: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64,
+    bool
+}
 support::document! { pub RootLogItem but try_from }
 
 // RootLogItemObject
@@ -250,10 +261,6 @@ support::number_arm! {
     RootMixed::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
 impl From<RootMixedText> for RootMixed { fn from(value: RootMixedText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootMixed::Text => &str,
-    String
-}
 impl From<RootMixedList> for RootMixed { fn from(value: RootMixedList) -> Self { Self::List(value) } }
 support::list_arm! { RootMixed::List[::serde_json::Value] limited }
 impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootMixed {
@@ -279,6 +286,7 @@ support::dispatch! {
     }
 }
 support::written! { RootMixed: Boolean Number Text List Object, null Null }
+support::read_arms! { RootMixed: &str, String }
 support::document! { pub RootMixed }
 
 // RootMixedText
@@ -381,6 +389,20 @@ impl support::Read<'_> for RootEngine {
     }
 }
 support::written! { RootEngine: Then Else }
+support::read_arms! {
+    RootEngine: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64,
+    bool
+}
 support::document! { pub RootEngine }
 
 // RootEngineThen
@@ -401,10 +423,6 @@ support::builder! {
 // RootEngineElse
 impl From<RootEngineElseNumber> for RootEngineElse { fn from(value: RootEngineElseNumber) -> Self { Self::Number(value) } }
 impl From<RootEngineElseText> for RootEngineElse { fn from(value: RootEngineElseText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootEngineElse::Text => &str,
-    String
-}
 impl From<RootEngineElseList> for RootEngineElse { fn from(value: RootEngineElseList) -> Self { Self::List(value) } }
 support::list_arm! { RootEngineElse::List[::serde_json::Value] limited }
 impl From<RootEngineElseObject> for RootEngineElse { fn from(value: RootEngineElseObject) -> Self { Self::Object(value) } }
@@ -436,6 +454,19 @@ support::dispatch! {
     stray { &support::Place::Asked(&[checks::unless_10], "") };
 }
 support::written! { RootEngineElse: Number Text List Object }
+support::read_arms! {
+    RootEngineElse: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64
+}
 support::document! { pub RootEngineElse }
 
 // RootEngineElseNumber

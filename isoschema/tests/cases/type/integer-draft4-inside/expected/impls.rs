@@ -89,6 +89,7 @@ support::dispatch! {
     }
 }
 support::written! { IntegerOrText: Integer Text }
+support::read_arms! { IntegerOrText: u64 }
 support::document! { pub IntegerOrText but from_str }
 support::shown_parsed! { IntegerOrText }
 
@@ -116,6 +117,7 @@ support::dispatch! {
     }
 }
 support::written! { RootFirst: Integer Number }
+support::read_arms! { RootFirst: i8, u8, i16, u16, i32, u32, u64, f64 }
 support::document! { pub RootFirst but from_str }
 support::shown_parsed! { RootFirst }
 

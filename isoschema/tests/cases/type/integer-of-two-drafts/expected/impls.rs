@@ -89,16 +89,6 @@ support::shown_parsed! { RootListItem }
 
 // RootEither
 impl From<RootEitherInteger> for RootEither { fn from(value: RootEitherInteger) -> Self { Self::Integer(value) } }
-support::tried_arm! {
-    RootEither::Integer => i8,
-    u8,
-    i16,
-    u16,
-    i32,
-    u32,
-    i64,
-    u64
-}
 impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootEither::Text }
 support::arms! {
@@ -115,6 +105,7 @@ support::dispatch! {
     }
 }
 support::written! { RootEither: Integer Text }
+support::read_arms! { RootEither: i8, u8, i16, u16, i32, u32, i64, u64 }
 support::document! { pub RootEither but from_str }
 support::shown_parsed! { RootEither }
 
@@ -174,6 +165,7 @@ support::dispatch! {
     }
 }
 support::written! { RootArms: Variant1 Variant2 }
+support::read_arms! { RootArms: i8, u8, i16, u16, i32, u32, i64, u64 }
 support::document! { pub RootArms but from_str }
 support::shown_parsed! { RootArms }
 

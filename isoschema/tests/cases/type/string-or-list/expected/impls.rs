@@ -18,10 +18,6 @@ support::builder! {
 
 // RootArgs
 impl From<RootArgsText> for RootArgs { fn from(value: RootArgsText) -> Self { Self::Text(value) } }
-support::tried_arm! {
-    RootArgs::Text => &str,
-    String
-}
 impl From<Vec<String>> for RootArgs { fn from(value: Vec<String>) -> Self { Self::List(value) } }
 support::list_arm! { RootArgs::List[String] any }
 support::arms! {
@@ -37,6 +33,7 @@ support::dispatch! {
     }
 }
 support::written! { RootArgs: Text List }
+support::read_arms! { RootArgs: &str, String }
 support::document! { pub RootArgs }
 
 // RootArgsText

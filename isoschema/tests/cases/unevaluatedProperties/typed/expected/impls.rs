@@ -20,5 +20,5 @@ support::record! {
 support::builder! {
     pub RootBuilder for Root, fields "";
     "a" a: String;
-    bag additional_properties: support::AdditionalProperties<Root, u64>;
+    bag additional_properties: support::AdditionalProperties<Root, u64> => support::Converted<u64>;
 }
