@@ -28,7 +28,7 @@ pub struct Check {
     #[arg(value_name = "PAYLOADS", default_value = "-")]
     pub payloads: Vec<PathBuf>,
     /// The schema that the payloads are to fit: the name of one in the folder,
-    /// a file, or FILE#/POINTER
+    /// a file, `-` for standard input, or FILE#/POINTER
     #[arg(long, value_name = "NAME|FILE")]
     pub schema: PathBuf,
     /// The folder of schemas
@@ -101,8 +101,12 @@ impl Check {
         // What is called as a file is one, also where it is not there.
         let is_file =
             |file: &Path| file.is_file() || is_listed(file) && !self.schemas.join(file).is_file();
+        let is_stream = input.from == From::Stdin;
+        if is_stream && self.payloads.iter().any(|path| path == Path::new("-")) {
+            return Err("standard input is either the schema or the payloads".into());
+        }
         let is_file = matches!(&input.from, From::File(file) if is_file(file));
-        if is_file || !input.pointer.is_empty() {
+        if is_file || is_stream || !input.pointer.is_empty() {
             let (source, config) = input.source(self.max_size)?;
             return Checking::one(&source, &config).map_err(rendered);
         }

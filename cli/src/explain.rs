@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use isoschema::Generated;
+use isoschema::resolve::nearest;
 
 use crate::definitions::{definitions, standing};
 use crate::input::{From, Input};
@@ -102,11 +103,13 @@ fn explained(generated: &Generated, place: &str) -> Result<String, Failure> {
             let (document, pointer) = place.split_once('#').unwrap_or((place, ""));
             let known = generated.documents.by_path(document);
             if known.is_none_or(|it| it.json.pointer(pointer).is_none()) {
-                let near = report
-                    .locations
-                    .iter()
-                    .find(|it| it.schema.ends_with(pointer));
-                let help = near.map_or_else(String::new, |it| format!("; there is {}", it.schema));
+                let places = || report.locations.iter().map(|it| &*it.schema);
+                let near = places().find(|it| it.ends_with(pointer));
+                let help = match (near, nearest(place, places())) {
+                    (Some(there), _) => format!("; there is {there}"),
+                    (None, Some(near)) => format!(": did you mean {near}?"),
+                    (None, None) => String::new(),
+                };
                 return Err(format!("there is nothing at {place}{help}").into());
             }
             out.push_str("  states no type, no members, no items and no values\n");

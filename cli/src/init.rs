@@ -121,7 +121,9 @@ Cargo.toml needs:
     }
 
     fn manifest(&self, around: &Path) -> String {
-        let full = std::path::absolute(around).unwrap_or_else(|_| around.to_owned());
+        // Of the folder here, nothing but `.` stands before the folder of schemas.
+        let full = std::path::absolute(Path::new(".").join(around));
+        let full = full.unwrap_or_else(|_| around.to_owned());
         let name = full
             .file_name()
             .and_then(|it| it.to_str())

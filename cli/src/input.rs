@@ -1,5 +1,6 @@
 //! INPUT: a file, a folder, standard input, or a place in a document.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use isoschema::Generator;
@@ -27,7 +28,7 @@ pub(crate) enum From {
 }
 
 impl Input {
-    /// An input as it is written on the command line. What is there under the
+    /// An input as it is written on the command line, which [`told`] may have changed. What is there under the
     /// whole name is meant; else a pointer begins behind the last `#`.
     pub(crate) fn of(path: &Path) -> Self {
         let whole = |path: &Path| {
@@ -38,6 +39,7 @@ impl Input {
             })
         };
         let text = path.to_str().filter(|_| !path.exists());
+        let text = text.map(|text| text.strip_prefix(STREAM).unwrap_or(text));
         // All of a document is meant by `#` alone.
         if let Some(file) = text.and_then(|text| text.strip_suffix('#')) {
             return whole(Path::new(file));
@@ -59,8 +61,20 @@ impl Input {
         }
     }
 
+    /// One place is in one document.
+    fn is_one(&self) -> Result<(), Failure> {
+        match &self.from {
+            From::Folder(folder) if !self.pointer.is_empty() => {
+                let (shown, pointer) = (folder.display(), &self.pointer);
+                Err(format!("{shown} is a folder: name the file in it that has {pointer}").into())
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The generator with this as its schemas.
     pub(crate) fn give(&self, generator: Generator, limit: u64) -> Result<Generator, Failure> {
+        self.is_one()?;
         let generator = match &self.from {
             From::Folder(folder) => generator.schemas(folder),
             From::File(file) => generator.schema(file).beside(),
@@ -75,6 +89,7 @@ impl Input {
     /// The same for what judges and compares, with the configuration of a
     /// folder.
     pub(crate) fn source(&self, limit: u64) -> Result<(Source, Config), Failure> {
+        self.is_one()?;
         let mut config = Config::new();
         let mut source = match &self.from {
             From::Folder(folder) => {
@@ -88,6 +103,17 @@ impl Input {
             source = source.at(&self.pointer);
         }
         Ok((source.max_size(limit), config))
+    }
+}
+
+/// Before a `-` with a pointer, which is no flag.
+const STREAM: &str = "\u{1}";
+
+/// An argument as the command line's parser takes it: what begins with `-#` is standard input.
+pub(crate) fn told(argument: OsString) -> OsString {
+    match argument.to_str() {
+        Some(text) if text.starts_with("-#") => format!("{STREAM}{text}").into(),
+        _ => argument,
     }
 }
 
@@ -117,6 +143,7 @@ mod tests {
         for (written, from, pointer) in [
             ("-", From::Stdin, ""),
             ("-#/a/*", From::Stdin, "/a/*"),
+            ("\u{1}-#/a/*", From::Stdin, "/a/*"),
             ("src", From::Folder("src".into()), ""),
             ("a.json", From::File("a.json".into()), ""),
             ("a#b.json", From::File("a#b.json".into()), ""),

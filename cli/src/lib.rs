@@ -108,6 +108,6 @@ struct Isoschema {
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     // Usage errors end here, with status 2.
-    let told = Isoschema::parse_from(arguments);
+    let told = Isoschema::parse_from(arguments.into_iter().map(input::told));
     told.command.ended()
 }

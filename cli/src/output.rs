@@ -71,6 +71,8 @@ impl Output {
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
                 Err(error) => return Err(format!("{shown}: cannot be read: {error}").into()),
             };
+            // How a line ends, version control may have changed.
+            let there = there.replace("\r\n", "\n");
             if there != *text {
                 let new = format!("{shown} (generated)");
                 let diff = TextDiff::from_lines(there.as_str(), text.as_str());

@@ -98,7 +98,8 @@ fn concerns(path: &Path, inputs: &BTreeSet<PathBuf>) -> bool {
     let real = real(path);
     let is_schema = is_listed(&real) || real.extension().is_some_and(|end| end == "toml");
     let is_in = real.parent().is_some_and(|folder| inputs.contains(folder));
-    inputs.contains(&real) || is_schema && is_in
+    // What is in a new folder is seen once that is read, too.
+    inputs.contains(&real) || is_in && (is_schema || real.is_dir())
 }
 
 /// A path without links, also where nothing is there any more.

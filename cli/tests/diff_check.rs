@@ -158,6 +158,12 @@ fn check_judges_files_folders_and_standard_input() {
             "error: there is nothing to check",
         ),
         (
+            "check --schema -",
+            2,
+            "standard input is either the schema or the payloads",
+        ),
+        ("check good --schema -", 2, "standard input is empty"),
+        (
             "check good --schema missing.yaml",
             2,
             "error: missing.yaml: cannot be read",

@@ -23,6 +23,8 @@ fn what_it_makes_builds() -> Result<(), Box<dyn std::error::Error>> {
     let again = String::from_utf8(init()?.stdout)?;
     assert_eq!(again.matches("kept     ").count(), 4, "{again}");
     assert!(again.contains("isoschema-runtime = {"), "{again}");
+    let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
+    assert!(manifest.contains("name = \"isoschema-init-"), "{manifest}");
     let library = fs::read_to_string(folder.join("src/lib.rs"))?;
     let test = "\n#[test]\nfn reads() {\n    let order = Order::from_json(r#\"{\"id\": \"A1\", \"state\": \"SENT\"}\"#).unwrap();\n    \
                 assert_eq!(order.state, Some(OrderState::Sent));\n}\n";

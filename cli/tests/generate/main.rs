@@ -1,6 +1,7 @@
 //! Every kind of input, and every way to write.
 
 mod folder;
+mod odd;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -79,7 +80,7 @@ fn every_kind_of_input() -> Outcome {
             "did you mean `/components/schemas`?",
         ),
         ("generate nowhere.yaml", "nowhere.yaml: cannot be read"),
-        ("generate schemas#/a", "a pointer is into one document"),
+        ("generate schemas#/a", "schemas is a folder"),
         ("generate", "required"),
         ("generate a.json --watch --check", "cannot be used with"),
         ("generate schemas --check", "name a file by `--out`"),
@@ -237,6 +238,11 @@ fn explain_says_what_became_of_a_place() -> Outcome {
             "explain order.json /properties/id",
             0,
             "A text, at most 3 characters.",
+        ),
+        (
+            "explain order.json /properties/idd",
+            2,
+            "did you mean order.json#/properties/id?",
         ),
         (
             "explain order.json order.json#/properties/odd",

@@ -43,6 +43,20 @@ const REGISTRY: [&str; 34] = [
     "uint8",
 ];
 
+/// Whether a schema is about numbers, and nothing else but null.
+fn is_of_numbers(json: &Json) -> bool {
+    let Some(types) = json.get("type") else {
+        return false;
+    };
+    let types: Vec<&str> = match (types.as_str(), types.as_array()) {
+        (Some(only), _) => vec![only],
+        (None, Some(types)) => types.iter().filter_map(Json::as_str).collect(),
+        (None, None) => Vec::new(),
+    };
+    let is_number = |ty: &&str| ["integer", "number"].contains(ty);
+    types.iter().any(is_number) && types.iter().all(|ty| is_number(ty) || *ty == "null")
+}
+
 pub(super) fn unknown(schema: &Schema<'_>, found: &mut Vec<Finding>) {
     let Some(format) = schema.json.get("format").and_then(Json::as_str) else {
         return;
@@ -53,6 +67,9 @@ pub(super) fn unknown(schema: &Schema<'_>, found: &mut Vec<Finding>) {
     }
     let help = match nearest(format, formats::names().chain(REGISTRY)) {
         Some(near) => format!("did you mean `{near}`?"),
+        None if is_of_numbers(schema.json) => {
+            "`minimum` and `maximum` say what every tool checks; `int64` and the like give numbers their type in OpenAPI documents".to_owned()
+        }
         None => {
             "a `pattern` says what every tool checks; [formats] gives a format its type".to_owned()
         }

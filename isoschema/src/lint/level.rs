@@ -25,6 +25,9 @@ impl Level {
     }
 }
 
+/// The lint of files that hold no schema.
+pub(crate) const NO_SCHEMA: &str = "no-schema";
+
 /// The lint that planning speaks for.
 pub(crate) const NO_VALUE: &str = "no-value";
 
@@ -38,7 +41,7 @@ pub(crate) const NAMES: [&str; 17] = [
     "ignored-keyword",
     "misspelt-keyword",
     "misspelt-member",
-    "no-schema",
+    NO_SCHEMA,
     NO_VALUE,
     "refused-member",
     "refused-null",

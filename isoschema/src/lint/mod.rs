@@ -34,7 +34,7 @@ use crate::rules::id::RuleId;
 use crate::rules::rule::{Rule, Rules};
 
 pub use level::Level;
-use level::{NAMES, NO_VALUE};
+use level::{NAMES, NO_SCHEMA, NO_VALUE};
 
 /// What a lint looks at.
 enum Looks {
@@ -59,7 +59,7 @@ const LINTS: [Lint; 17] = [
     Lint::at_schemas("ignored-keyword", ignored::ignored),
     Lint::at_schemas("misspelt-keyword", misspelt::misspelt),
     Lint::at_schemas("misspelt-member", member::misspelt),
-    Lint::at_schemas("no-schema", no_schema::no_schema),
+    Lint::at_schemas(NO_SCHEMA, no_schema::no_schema),
     Lint::at_all(NO_VALUE, no_value::found),
     Lint::at_rules("refused-member", refused::refused),
     Lint::at_rules("refused-null", null::refused),
@@ -155,6 +155,13 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
                 let place = (&*document.path, &*node.pointer);
                 told.extend(found.drain(..).map(|one| one.told(lint.name, place)));
             }
+        }
+    }
+    let held: HashSet<usize> = graph.nodes.iter().map(|node| node.document).collect();
+    for (index, document) in documents.iter().enumerate() {
+        let is_own = document.origin == Origin::Schemas && !document.is_schema();
+        if is_own && !held.contains(&index) && config.lints.of(NO_SCHEMA) != Level::Allow {
+            told.push(no_schema::empty(document).told(NO_SCHEMA, (&document.path, "")));
         }
     }
     let ground = Ground::new(rules);

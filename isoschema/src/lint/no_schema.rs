@@ -1,8 +1,9 @@
 //! `no-schema`: a file of the folder that says nothing of a document, such as
-//! `package-lock.json`.
+//! `package-lock.json`, or a document for schemas that holds none.
 
 use super::{Finding, Schema};
 use crate::keywords::table::{is_annotation, spelling};
+use crate::load::document::{Document, Format};
 
 /// What a schema says of itself.
 const OWN: [&str; 6] = ["$schema", "$id", "id", "$defs", "definitions", "$ref"];
@@ -23,5 +24,35 @@ pub(super) fn no_schema(schema: &Schema<'_>, found: &mut Vec<Finding>) {
             reason: "no keyword of a schema is in this file: every document fits it".to_owned(),
             help: "move it out of the folder, or say what it is by `$schema`".to_owned(),
         });
+    }
+}
+
+/// What a document that is no schema itself holds none in.
+pub(super) fn empty(document: &Document) -> Finding {
+    let (what, places) = match document.format {
+        Format::OpenApi30 | Format::OpenApi31 => (
+            "OpenAPI document",
+            "`components/schemas` and in what its operations carry",
+        ),
+        Format::Swagger2 => (
+            "Swagger document",
+            "`definitions` and in what its operations carry",
+        ),
+        Format::AsyncApi => (
+            "AsyncAPI document",
+            "`components/schemas` and in its messages",
+        ),
+        Format::Kubernetes => (
+            "custom resource definition",
+            "`schema` of each of its versions",
+        ),
+        Format::Schema | Format::Lines => ("document", "each of its lines"),
+    };
+    Finding {
+        suffix: String::new(),
+        reason: format!("this {what} holds no schema: there is no type in it"),
+        help: format!(
+            "schemas are looked for in {places}; those of other places are named by FILE#/POINTER"
+        ),
     }
 }

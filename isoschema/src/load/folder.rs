@@ -50,9 +50,11 @@ impl Folder {
         })
     }
 
-    /// The path of a file inside this folder, relative to it, `/`-separated.
+    /// The path of a file inside this folder, relative to it, `/`-separated. A link has its own name.
     pub(super) fn relative(&self, file: &Path) -> Option<String> {
-        let real = file.canonicalize().ok()?;
+        let around = file.parent().filter(|it| !it.as_os_str().is_empty());
+        let around = around.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        let real = around.join(file.file_name()?);
         let parts = real.strip_prefix(&self.real).ok()?.components();
         let parts: Option<Vec<_>> = parts.map(|part| part.as_os_str().to_str()).collect();
         Some(parts?.join("/"))
