@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use indexmap::IndexMap;
+
 use crate::rules::notes::Notes;
 pub(super) use crate::shape::lines;
 
@@ -20,7 +22,7 @@ pub(super) fn item(
     limited: Option<&str>,
     location: &str,
 ) -> String {
-    let mut text = said(notes, otherwise, limited);
+    let mut text = said((notes, true), otherwise, limited);
     text.push_str("\n\nSchema: ");
     text.push_str(&code(location));
     for place in &notes.places {
@@ -52,7 +54,9 @@ pub(super) fn member(
     limited: Option<&str>,
     elsewhere: Option<&str>,
 ) -> String {
-    let mut text = said(notes, otherwise, limited);
+    // Where several places have one type, each has words of its own for its member.
+    let is_inside = notes.places.is_empty();
+    let mut text = said((notes, is_inside), otherwise, limited);
     if let Some(format) = &notes.format {
         let format = code(format);
         // Where it is asserted, it is among the limits.
@@ -95,10 +99,23 @@ pub(super) fn member(
 }
 
 /// What a schema says of itself, the description or else the title, and what
-/// it limits; or else a sentence that says both.
-fn said(notes: &Notes, otherwise: &str, limited: Option<&str>) -> String {
-    let words = notes.description.as_deref().or(notes.title.as_deref());
-    let words = words.map(markdown).filter(|text| !text.trim().is_empty());
+/// it limits; or else a sentence that says both. What stands for several places that say
+/// different things has the words of each.
+fn said((notes, has_places): (&Notes, bool), otherwise: &str, limited: Option<&str>) -> String {
+    if has_places && !notes.told_apart.is_empty() {
+        let mut places: IndexMap<String, Vec<String>> = IndexMap::new();
+        for (place, words) in &notes.told_apart {
+            let words: Vec<&str> = words.split_whitespace().collect();
+            let places = places.entry(words.join(" ")).or_default();
+            places.push(code(&place.to_string()));
+        }
+        let each = places
+            .iter()
+            .map(|(words, places)| format!("\n- {}: {}", places.join(", "), markdown(words)));
+        return format!("{otherwise}\n{}", each.collect::<String>());
+    }
+    let words = notes.words().map(markdown);
+    let words = words.filter(|text| !text.trim().is_empty());
     match (words, limited) {
         (None, _) => otherwise.to_owned(),
         (Some(words), None) => words,

@@ -38,6 +38,16 @@ pub struct Notes {
     pub corrections: Vec<String>,
     /// The other places that state the same.
     pub places: Vec<Location>,
+    /// What each of the places says of itself, where they say different things.
+    pub told_apart: Vec<(Location, String)>,
     /// What is said of each value of an `enum`, by the value's canonical text.
     pub codes: IndexMap<String, Code>,
+}
+
+impl Notes {
+    /// What it says of itself, for people: the description, or else the title.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        self.description.as_deref().or(self.title.as_deref())
+    }
 }

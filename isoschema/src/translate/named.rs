@@ -2,16 +2,17 @@
 //!
 //! A vendor says the same in several places, in other words each time. Where what
 //! they ask for is the same, with all that they refer to, the first one by
-//! location stands for the others, its words too. Where it is not, planning
-//! finds two types of one name, and says so.
+//! location stands for the others; words that differ are told with the places that say them. Where it is not,
+//! planning finds two types of one name, and says so.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::keywords::spelling::Holds;
 use crate::keywords::table;
-use crate::load::json::{Json, JsonKind};
+use crate::load::json::{Json, JsonKind, is_below};
 use crate::resolve::graph::{Graph, NodeId};
 use crate::rules::id::RuleId;
+use crate::rules::location::Location;
 use crate::rules::rule::{Rule, Rules};
 
 use super::shared::refer;
@@ -48,6 +49,19 @@ pub(super) fn unite(rules: &mut Rules, graph: &Graph, nodes: &HashMap<RuleId, No
                 && asking.is_for_the_same(first, **other)
         });
         united.extend(others.map(|other| (first, *other)));
+    }
+    for (id, said) in asking.words(&united) {
+        let own = &mut rules.rules[id.0 as usize].notes;
+        let distinct: HashSet<&str> = said.iter().map(|(_, words)| &**words).collect();
+        let is_place = united.iter().any(|(first, _)| *first == id);
+        match (distinct.len(), own.words()) {
+            // What is inside of the places is the same everywhere.
+            (1, None) if !is_place => {
+                own.description = said.into_iter().next().map(|(_, words)| words);
+            }
+            (0, _) | (1, Some(_)) => {}
+            _ => own.told_apart = said,
+        }
     }
     for (first, other) in united {
         refer(rules, other, first);
@@ -89,6 +103,37 @@ impl Asking<'_> {
         true
     }
 
+    /// What the places say of themselves, and of what is inside them, each by the first of them.
+    fn words(&self, united: &[(RuleId, RuleId)]) -> BTreeMap<RuleId, Vec<(Location, String)>> {
+        let mut said: BTreeMap<RuleId, Vec<(Location, String)>> = BTreeMap::new();
+        for (first, other) in united {
+            let mut seen: HashSet<RuleId> = HashSet::new();
+            let mut open = vec![(*first, *other)];
+            while let Some((one, two)) = open.pop() {
+                if one == two || !seen.insert(one) {
+                    continue;
+                }
+                let [left, right] = [one, two].map(|id| self.rules.get(id));
+                let told = |rule: &Rule| {
+                    let words = rule.notes.words().map(str::to_owned)?;
+                    Some((rule.location.clone(), words))
+                };
+                let all = said
+                    .entry(one)
+                    .or_insert_with(|| told(left).into_iter().collect());
+                all.extend(told(right));
+                // What is referred to has words of its own.
+                let within = |(_, one): &(_, RuleId), (_, two): &(_, RuleId)| {
+                    is_within(self.rules.get(*one), left) && is_within(self.rules.get(*two), right)
+                };
+                let pairs = left.inner().into_iter().zip(right.inner());
+                let pairs = pairs.filter(|(one, two)| within(one, two));
+                open.extend(pairs.map(|((_, one), (_, two))| (one, two)));
+            }
+        }
+        said
+    }
+
     /// What a schema object itself asks for, and by which draft it is read; of the
     /// schemas inside it, their names.
     fn own(&self, id: RuleId) -> Option<(String, Vec<(&str, String)>)> {
@@ -103,6 +148,12 @@ impl Asking<'_> {
         let dialect = format!("{:?}", self.graph.node(*node).dialect);
         Some((dialect, own))
     }
+}
+
+/// Whether a schema stands inside another one.
+fn is_within(inner: &Rule, outer: &Rule) -> bool {
+    inner.location.document == outer.location.document
+        && is_below(&inner.location.pointer, &outer.location.pointer)
 }
 
 /// What a member of a schema object asks for, if anything.

@@ -97,7 +97,11 @@ pub enum DeploymentType {
     PublicCloud,
 }
 
-/// The branch of industry.
+/// An object with `id` and `name`.
+///
+/// - `accreditations_search_data.json#/items/properties/industry`: The branch of industry.
+/// - `accreditations_search_data.json#/items/properties/industrySolutionExperience`: The industry solution that an accredited process is part of.
+/// - `accreditations_search_data.json#/items/properties/solutionRelease`: The release of the software.
 ///
 /// Schema: `accreditations_search_data.json#/items/properties/industry`, `accreditations_search_data.json#/items/properties/industrySolutionExperience`, `accreditations_search_data.json#/items/properties/solutionRelease`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]

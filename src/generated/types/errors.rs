@@ -94,7 +94,10 @@ pub struct RequestRefused {
     pub data: NoData,
     /// What the server says about the call itself.
     pub info: AnswerInfo,
-    /// What is wrong with the request.
+    /// `error`: see [`ErrorList`].
+    ///
+    /// - `400_accreditations_search.json#/properties/error`, `400_post_orders_search.json#/properties/error`: What is wrong with the request.
+    /// - `4xx_get_orders.json#/properties/error`: What is wrong with the request, or that there is no such order.
     pub error: ErrorList,
     /// The members that the schema does not declare.
     #[cfg_attr(feature = "schemars", schemars(flatten))]
@@ -226,13 +229,21 @@ pub struct LeadErrorInfo {
     pub additional_properties: support::AdditionalProperties<LeadErrorInfo>,
 }
 
-/// The body of an answer with HTTP status 401: the request carried no valid credentials.
+/// An object with the member `message`.
+///
+/// - `401_basic_unauthorized.json#`: The body of an answer with HTTP status 401: the request carried no valid credentials.
+/// - `403_basic_forbidden.json#`: The body of an answer with HTTP status 403: the caller is known, but may not do this.
+/// - `429_too_many_requests.json#`: The body of an answer with HTTP status 429: the caller has sent more requests than it is allowed in the time. The same request can be sent again later.
 ///
 /// Schema: `401_basic_unauthorized.json#`, `403_basic_forbidden.json#`, `429_too_many_requests.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct ErrorMessage {
-    /// Why the request was not authenticated, for people to read.
+    /// `message`: any text.
+    ///
+    /// - `401_basic_unauthorized.json#/properties/message`: Why the request was not authenticated, for people to read.
+    /// - `403_basic_forbidden.json#/properties/message`: Why the request was refused, for people to read.
+    /// - `429_too_many_requests.json#/properties/message`: What limit was met, for people to read.
     pub message: String,
     /// The members that the schema does not declare.
     #[cfg_attr(feature = "schemars", schemars(flatten))]

@@ -603,6 +603,8 @@ pub struct PartnerContactObject {
 
 /// An object with `success`, `statusCode`, `timeStamp` and `traceId`.
 ///
+/// - `200_patch_leads-opportunities.json#/properties/info`: What the server says about the call itself.
+///
 /// Schema: `200_get_leads-opportunities.json#/properties/info`, `200_patch_leads-opportunities.json#/properties/info`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(
@@ -611,15 +613,27 @@ pub struct PartnerContactObject {
     schemars(rename_all = "camelCase")
 )]
 pub struct ResponseInfo {
-    /// status of the operation
+    /// `success`: true or false.
+    ///
+    /// - `200_get_leads-opportunities.json#/properties/info/properties/success`: status of the operation
+    /// - `200_patch_leads-opportunities.json#/properties/info/properties/success`: Whether the call succeeded.
     #[cfg_attr(feature = "schemars", schemars(with = "bool", default))]
     pub success: Option<bool>,
-    /// HTTP status code
+    /// `statusCode`: a whole number.
+    ///
+    /// - `200_get_leads-opportunities.json#/properties/info/properties/statusCode`: HTTP status code
+    /// - `200_patch_leads-opportunities.json#/properties/info/properties/statusCode`: The HTTP status code, repeated in the body.
     #[cfg_attr(feature = "schemars", schemars(with = "i64", default))]
     pub status_code: Option<i64>,
-    /// timestamp of the operation
+    /// `timeStamp`: any text, or null.
+    ///
+    /// - `200_get_leads-opportunities.json#/properties/info/properties/timeStamp`: timestamp of the operation
+    /// - `200_patch_leads-opportunities.json#/properties/info/properties/timeStamp`: When the server answered, or null; the notation is not stated.
     pub time_stamp: Option<Option<String>>,
-    /// trace id to be provided for technical investigations.
+    /// `traceId`: null.
+    ///
+    /// - `200_get_leads-opportunities.json#/properties/info/properties/traceId`: trace id to be provided for technical investigations.
+    /// - `200_patch_leads-opportunities.json#/properties/info/properties/traceId`: Only ever null.
     #[cfg_attr(feature = "schemars", schemars(with = "()", default))]
     pub trace_id: Option<()>,
     /// The members that the schema does not declare.

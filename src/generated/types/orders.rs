@@ -509,9 +509,10 @@ pub struct LegalEntity {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LegalEntityId(String);
 
-/// The company's name in its own language.
+/// A text, at most 120 characters.
 ///
-/// At most 120 characters.
+/// - `legal_entity.json#/properties/localName`: The company's name in its own language.
+/// - `legal_entity.json#/properties/name`: The company's name in English.
 ///
 /// Schema: `legal_entity.json#/properties/localName`, `legal_entity.json#/properties/name`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -737,9 +738,10 @@ pub struct OrderLine {
     pub additional_properties: support::AdditionalProperties<OrderLine>,
 }
 
-/// The line's number in its order, counted from 1.
+/// A whole number from 1 to 999.
 ///
-/// From 1 to 999.
+/// - `order_line.json#/properties/sequenceNumber`: The line's number in its order, counted from 1.
+/// - `order_sub_line.json#/properties/sequenceNumber`: The charge's number in its line, counted from 1.
 ///
 /// Schema: `order_line.json#/properties/sequenceNumber`, `order_sub_line.json#/properties/sequenceNumber`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -1694,7 +1696,11 @@ pub struct OrderSearchRequest {
     additional_properties: support::AdditionalProperties<OrderSearchRequest>,
 }
 
-/// When Finance approved the orders; seven days at most.
+/// An object with `from` and `to`.
+///
+/// - `orders_search_req.json#/properties/bookingDateTime`: When Finance approved the orders; seven days at most.
+/// - `orders_search_req.json#/properties/creationDateTime`: When the orders were entered; seven days at most.
+/// - `orders_search_req.json#/properties/lastUpdateDateTime`: When the orders were last changed; three days at most.
 ///
 /// Schema: `orders_search_req.json#/properties/bookingDateTime`, `orders_search_req.json#/properties/creationDateTime`, `orders_search_req.json#/properties/lastUpdateDateTime`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

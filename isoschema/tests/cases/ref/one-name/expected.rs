@@ -17,12 +17,15 @@ pub struct Root {
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// With taxes.
+/// An object with `amount` and `currency`.
+///
+/// - `schema.json#/properties/gross`: With taxes.
+/// - `schema.json#/properties/net`: Before taxes.
 ///
 /// Schema: `schema.json#/properties/gross`, `schema.json#/properties/net`, `schema.json#/properties/paid/items`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Price {
-    /// `amount`: a whole number.
+    /// In cents.
     ///
     /// Example: `119`.
     pub amount: i64,
