@@ -121,8 +121,10 @@ pub enum Reason {
     Dependent(&'static [&'static str; 2]),
     /// What `not` forbids, in words.
     Forbidden(&'static str),
+    /// The same in words that depend on the value.
+    Fits(::alloc::borrow::Cow<'static, str>),
     /// For a reason, by a rule that applies since something holds; the text says what.
-    Since(Box<(Reason, &'static str)>),
+    Since(Box<(Reason, ::alloc::borrow::Cow<'static, str>)>),
     /// Each alternative and why it does not apply; shared, since a rule's
     /// verdict may be remembered.
     NoArm(::alloc::sync::Arc<[Arm]>),
@@ -254,7 +256,10 @@ impl ::core::fmt::Display for Reason {
             Self::Forbidden(words) => {
                 ::core::write!(f, "fits what is forbidden: {}", Shown(words))
             }
-            Self::Since(since) => ::core::write!(f, "{}, since {}", since.0, Shown(since.1)),
+            Self::Fits(words) => {
+                ::core::write!(f, "fits what is forbidden: {}", Shown(words))
+            }
+            Self::Since(since) => ::core::write!(f, "{}, since {}", since.0, Shown(&since.1)),
             Self::NoArm(arms) => match arms.len() {
                 1 => f.write_str("does not fit the one form that is allowed:"),
                 count => ::core::write!(f, "fits none of the {count} forms that are allowed:"),

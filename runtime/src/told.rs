@@ -124,7 +124,7 @@ impl Reason {
     pub(crate) fn told(&self, tape: &Tape<'_>, at: usize) -> String {
         match self {
             Self::Since(since) => {
-                ::alloc::format!("{}, since {}", since.0.told(tape, at), Shown(since.1))
+                ::alloc::format!("{}, since {}", since.0.told(tape, at), Shown(&since.1))
             }
             Self::Kind(kinds) => match tape.kind(at) {
                 Kinds::NULL => self.to_string(),

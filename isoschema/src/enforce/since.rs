@@ -7,10 +7,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Enforcer;
-use crate::evaluate::condition::words;
+use crate::evaluate::condition::{said, words};
 use crate::keywords::all_of::AllOf;
 use crate::keywords::conditional::Conditional;
 use crate::keywords::fault::shown;
+use crate::keywords::said::Said;
 use crate::plan::model::Arm;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
@@ -36,13 +37,12 @@ pub(super) fn conditions(rules: &Rules) -> HashMap<RuleId, Condition> {
 }
 
 /// Why a branch applies.
-fn since(rules: &Rules, (condition, holds): Condition) -> String {
-    let words = words(rules, condition);
+fn since(rules: &Rules, (condition, holds): Condition) -> TokenStream {
     if holds {
-        words
-    } else {
-        format!("it is not so that {words}")
+        return Said::code(&said(rules, condition));
     }
+    let words = words(rules, condition);
+    Said::code(&[Said::of(format!("it is not so that {words}"))])
 }
 
 impl Enforcer<'_> {

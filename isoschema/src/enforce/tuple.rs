@@ -205,15 +205,20 @@ impl Enforcer<'_> {
         let room = tuple.positions.len() as u64;
         let most =
             counts.find(|(_, count)| count.side == Side::Most && count.count.value() == room);
-        let rest_place = self.place_from(&base, &tuple.rest_place);
         let rest = match (most, &tuple.rest) {
             (Some((rule, count)), _) => {
                 let long = self.model.rules.get(rule).at(count.name());
                 let (long, most) = (location_from(&base, &long), literal::count(room));
                 quote! { more #long, #most; }
             }
-            (None, TypeRef::Never) => quote! { closed #rest_place; },
-            (None, _) => quote! { rest #rest_place; },
+            (None, held) => {
+                let place = self.place_from(&base, &tuple.rest_place);
+                if *held == TypeRef::Never {
+                    quote! { closed #place; }
+                } else {
+                    quote! { rest #place; }
+                }
+            }
         };
         let predicates = self.predicates(ty);
         let is_counted = !limits.is_empty() && predicates.is_empty();

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::keywords::fault::shown;
+use crate::keywords::said::Said;
 use crate::keywords::table::Word;
 use crate::keywords::types::Type;
 use crate::load::json::Json;
@@ -16,23 +17,33 @@ use crate::words::{listed, quoted};
 /// say, where it stands.
 #[must_use]
 pub fn words(rules: &Rules, id: RuleId) -> String {
-    told(rules, id, None)
+    let words: Vec<String> = said(rules, id).into_iter().map(|said| said.words).collect();
+    listed(&words, "and")
 }
 
 /// The same of a value that fits: a member that is not there fits whatever is asked of it.
 #[must_use]
 pub fn words_about(rules: &Rules, id: RuleId, value: &Json) -> String {
-    told(rules, id, Some(value))
+    let members = value.as_object();
+    let words = said(rules, id).into_iter().map(|said| match said.member {
+        Some(name) if members.is_some_and(|it| !it.contains_key(&name)) => {
+            format!("{name} is not there")
+        }
+        _ => said.words,
+    });
+    listed(&words.collect::<Vec<_>>(), "and")
 }
 
-fn told(rules: &Rules, id: RuleId, value: Option<&Json>) -> String {
+/// What a rule asks for, one thing after the other.
+#[must_use]
+pub fn said(rules: &Rules, id: RuleId) -> Vec<Said> {
     let rule = rules.get(id);
-    of_rule(rules, rule, value).unwrap_or_else(|| format!("it fits {}", rule.location))
+    of_rule(rules, rule).unwrap_or_else(|| vec![Said::of(format!("it fits {}", rule.location))])
 }
 
-fn of_rule(rules: &Rules, rule: &Rule, value: Option<&Json>) -> Option<String> {
+fn of_rule(rules: &Rules, rule: &Rule) -> Option<Vec<Said>> {
     if let Some(is) = of_value(rule) {
-        return Some(format!("it is {is}"));
+        return Some(vec![Said::of(format!("it is {is}"))]);
     }
     let properties = rule.properties();
     if !properties.patterns.is_empty() || properties.additional.is_some() {
@@ -47,16 +58,17 @@ fn of_rule(rules: &Rules, rule: &Rule, value: Option<&Json>) -> Option<String> {
             continue;
         }
         let is = of_value(member)?;
-        parts.push(match value.and_then(Json::as_object) {
-            Some(members) if !members.contains_key(name) => format!("{name} is not there"),
-            _ => format!("{name} is {is}"),
+        let is_required = rule.required().iter().any(|it| it == name);
+        parts.push(Said {
+            member: (!is_required).then(|| name.clone()),
+            words: format!("{name} is {is}"),
         });
         told.insert(name);
     }
     let names = rule.required().iter().filter(|name| !told.contains(name));
     let names: Vec<String> = names.map(|name| quoted(name)).collect();
     if !names.is_empty() {
-        parts.push(format!("it has {}", listed(&names, "and")));
+        parts.push(Said::of(format!("it has {}", listed(&names, "and"))));
     }
     // Whatever else it asks for would be left out.
     let rest = rule.assertions().iter().filter(|assertion| {
@@ -67,7 +79,7 @@ fn of_rule(rules: &Rules, rule: &Rule, value: Option<&Json>) -> Option<String> {
         };
         !is_told
     });
-    (rest.count() == 0 && !parts.is_empty()).then(|| listed(&parts, "and"))
+    (rest.count() == 0 && !parts.is_empty()).then_some(parts)
 }
 
 /// What a value is, where a rule says just that.

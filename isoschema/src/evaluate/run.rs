@@ -4,17 +4,17 @@
 //! lead there.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
-use crate::keywords::evaluation::{Asking, Evaluation, Finding, Judging, Outcome};
+use crate::keywords::evaluation::{Asking, Declaring, Evaluation, Finding, Judging, Outcome};
 use crate::keywords::fault::{Fault, Place};
 use crate::keywords::path::{self, Step};
 use crate::keywords::table::{Assertion, Word};
 use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Rule, Rules};
 
 use super::ground::Ground;
 use super::{condition, numbers};
@@ -202,11 +202,30 @@ impl<'r, 'd> Run<'r, 'd> {
             location: &rule.location,
             is_listed: rule.states(Word::Enum) || rule.states(Word::Const),
             declared: &rule.properties().named,
+            in_place: &InPlace(self.ground.rules, rule),
         };
         for assertion in rule.assertions().iter().filter(|it| chosen(it)) {
             let mut on = Evaluation::new(self, finding, asking, value);
             assertion.keyword().evaluate(&mut on);
         }
+    }
+}
+
+/// A rule, and all that applies to the same value.
+struct InPlace<'r>(&'r Rules, &'r Rule);
+
+impl Declaring for InPlace<'_> {
+    fn members(&self) -> Vec<&str> {
+        let mut seen: HashSet<RuleId> = HashSet::new();
+        let mut declared = Vec::new();
+        let mut open = vec![self.1];
+        while let Some(rule) = open.pop() {
+            declared.extend(rule.properties().named.keys().map(String::as_str));
+            let inner = rule.inner().into_iter();
+            let in_place = inner.filter(|(applies, id)| applies.in_place() && seen.insert(*id));
+            open.extend(in_place.map(|(_, id)| self.0.get(id)));
+        }
+        declared
     }
 }
 

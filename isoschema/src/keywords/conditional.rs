@@ -11,6 +11,9 @@ pub struct Conditional {
     pub then: Option<RuleId>,
     /// Applies where it does not.
     pub otherwise: Option<RuleId>,
+    /// Says of an object just that the condition does not hold, where a rule can: it has a shape, and asks nothing
+    /// that the condition has not asked.
+    pub fails: Option<RuleId>,
 }
 
 impl Keyword for Conditional {
@@ -43,8 +46,11 @@ impl Keyword for Conditional {
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
         let mode = code.mode();
         let holds = code.emitter().words(self.condition);
-        let fails = format!("it is not so that {holds}");
-        let mut branch = |rule: Option<RuleId>, since: &str| {
+        let fails = [Said::of(format!(
+            "it is not so that {}",
+            Said::all(&holds).0
+        ))];
+        let mut branch = |rule: Option<RuleId>, since: &[Said]| {
             rule.map(|rule| code.emitter().apply_since(rule, mode, since))
                 .unwrap_or_default()
         };
@@ -91,7 +97,7 @@ impl Conditional {
     pub fn denied(&self, code: &mut Emission<'_>) -> TokenStream {
         let check = code.emitter().function(self.condition, Mode::Check);
         let words = code.emitter().words(self.condition);
-        let refuse = code.refuse("if", &quote!(Forbidden(#words)));
+        let refuse = code.refuse("if", &Said::forbidden(&words));
         quote!(if tape.fits(at, #check) { #refuse })
     }
 }
@@ -124,6 +130,7 @@ impl Read for Conditional {
                 condition,
                 then,
                 otherwise,
+                fails: None,
             })
     }
 }

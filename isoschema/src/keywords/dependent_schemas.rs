@@ -39,7 +39,7 @@ impl Keyword for DependentSchemas {
         let mode = code.mode();
         let mut body = TokenStream::new();
         for (name, rule) in &self.0 {
-            let since = format!("it has {}", quoted(name));
+            let since = [Said::of(format!("it has {}", quoted(name)))];
             let apply = code.emitter().apply_since(*rule, mode, &since);
             if !apply.is_empty() {
                 body.extend(quote!(if tape.member(at, #name).is_some() { #apply }));

@@ -14,6 +14,7 @@ use crate::rules::id::RuleId;
 
 use super::count::Count;
 use super::literal::{count, unsigned};
+use super::said::Said;
 use super::side::Side;
 use super::statement::{Inside, Statement};
 
@@ -66,10 +67,10 @@ pub trait Emitter {
     fn apply_to(&mut self, rule: RuleId, inside: Inside) -> Statement;
 
     /// Applies a rule to the same value since something holds, which the words say.
-    fn apply_since(&mut self, rule: RuleId, mode: Mode, words: &str) -> TokenStream;
+    fn apply_since(&mut self, rule: RuleId, mode: Mode, words: &[Said]) -> TokenStream;
 
     /// What a rule asks for, in a few words.
-    fn words(&self, rule: RuleId) -> String;
+    fn words(&self, rule: RuleId) -> Vec<Said>;
 
     /// The function of a rule.
     fn function(&mut self, rule: RuleId, mode: Mode) -> Ident;

@@ -78,8 +78,14 @@ pub trait Judging<'d> {
     fn open_code(&self, schema: &Location, code: &str);
 }
 
+/// What declares members.
+pub trait Declaring {
+    /// Their names.
+    fn members(&self) -> Vec<&str>;
+}
+
 /// What a rule says of itself to its keywords.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Asking<'e> {
     /// Where it stands.
     pub location: &'e Location,
@@ -87,6 +93,8 @@ pub struct Asking<'e> {
     pub is_listed: bool,
     /// The members that it declares.
     pub declared: &'e IndexMap<String, RuleId>,
+    /// Those, and what is declared by all that applies to the same value.
+    pub in_place: &'e dyn Declaring,
 }
 
 /// One value and one rule: what a keyword sees of both.
@@ -98,6 +106,8 @@ pub struct Evaluation<'e, 'd> {
     is_listed: bool,
     /// The members that the rule declares.
     declared: &'e IndexMap<String, RuleId>,
+    /// Those that anything declares which applies to the same value.
+    in_place: &'e dyn Declaring,
     value: &'d Json,
 }
 
@@ -115,6 +125,7 @@ impl<'e, 'd> Evaluation<'e, 'd> {
             location: asking.location,
             is_listed: asking.is_listed,
             declared: asking.declared,
+            in_place: asking.in_place,
             value,
         }
     }
@@ -274,6 +285,12 @@ impl<'e, 'd> Evaluation<'e, 'd> {
     #[must_use]
     pub fn declares(&self, name: &str) -> bool {
         self.declared.contains_key(name)
+    }
+
+    /// The members that the rule declares, and whatever else applies to the same value.
+    #[must_use]
+    pub fn declared_in_place(&self) -> Vec<&'e str> {
+        self.in_place.members()
     }
 
     /// What another rule has looked at counts as looked at here.

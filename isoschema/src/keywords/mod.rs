@@ -24,6 +24,7 @@ pub mod prelude;
 pub mod reading;
 pub mod regex;
 pub mod rendering;
+pub mod said;
 pub mod side;
 pub mod spelling;
 pub mod statement;

@@ -22,7 +22,7 @@ impl Keyword for Not {
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
         let check = code.emitter().function(self.0, Mode::Check);
         let words = code.emitter().words(self.0);
-        let refuse = code.refuse("not", &quote!(Forbidden(#words)));
+        let refuse = code.refuse("not", &Said::forbidden(&words));
         quote!(if tape.fits(at, #check) { #refuse })
     }
 

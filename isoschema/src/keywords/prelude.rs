@@ -17,6 +17,7 @@ pub use super::path::Step;
 pub use super::phrase::Phrase;
 pub use super::reading::Reading;
 pub use super::rendering::Rendering;
+pub use super::said::Said;
 pub use super::side::Side;
 pub use super::spelling::{Holds, Spelling, Vocabulary};
 pub use super::statement::{Inside, Statement};

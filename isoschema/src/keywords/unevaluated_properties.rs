@@ -2,6 +2,8 @@
 //! looked at (draft 2020-12, core, section 11.3).
 
 use super::prelude::*;
+use crate::names::nearest::misspelt;
+
 /// What the members are that are left over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnevaluatedProperties(pub RuleId);
@@ -15,9 +17,14 @@ impl Keyword for UnevaluatedProperties {
 
     /// Comes behind all keywords that look at members.
     fn evaluate(&self, on: &mut Evaluation<'_, '_>) {
-        for (name, member) in on.members().into_iter().flatten() {
+        let members = on.members();
+        for (name, member) in members.into_iter().flatten() {
             if on.see_member(name) {
-                on.beyond(Step::Member(name), member, (self.0, NAME), || None);
+                let declared = || on.declared_in_place();
+                let near = on.tells().then(declared).unwrap_or_default();
+                let has = |name: &str| members.is_some_and(|it| it.contains_key(name));
+                let left = || misspelt(name, near.into_iter().filter(|name| !has(name)));
+                on.beyond(Step::Member(name), member, (self.0, NAME), left);
             }
         }
     }

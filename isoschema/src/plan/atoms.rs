@@ -101,6 +101,13 @@ impl Atoms {
         self.gather(rules, sources, usize::MAX);
     }
 
+    /// Adds that the condition of a rule does not hold.
+    pub(super) fn unless(&mut self, rule: RuleId) {
+        let part = Part::Unless;
+        self.list.push(Atom::Check(Check { rule, part }));
+        self.list.sort_unstable();
+    }
+
     /// Adds what rules assert; whether no more than `most` are joined.
     fn gather(&mut self, rules: &Rules, sources: &[RuleId], most: usize) -> bool {
         let mut seen: HashSet<RuleId> = HashSet::new();

@@ -94,13 +94,22 @@ fn dependent_schemas(rules: &mut Rules, id: usize) {
         let made = || made(&rules.rules[id], keyword);
         let present = made()
             .with(Type::of(Kinds::OBJECT))
-            .with(Required(vec![member]));
+            .with(Required(vec![member.clone()]));
         let mut conditional = made();
+        let mut never = made();
+        never.verdict = Some(false);
+        let mut absent = made();
         let condition = add(rules, present);
+        let never = add(rules, never);
+        absent.assert(Assertion::from(Properties {
+            named: IndexMap::from([(member, never)]),
+            ..Properties::default()
+        }));
         conditional.assert(Assertion::from(Conditional {
             condition,
             then: Some(schema),
             otherwise: None,
+            fails: Some(add(rules, absent)),
         }));
         let conditional = add(rules, conditional);
         join(rules, id, conditional);

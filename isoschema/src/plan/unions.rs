@@ -9,7 +9,7 @@ use super::atoms::{Atom, Atoms, keyword_kinds};
 use super::candidate::Candidate;
 use super::held::Prospect;
 use super::key::{Key, Wish};
-use super::model::{Arm, Check, Dispatch, Member, Part, Place, Shape, TypeId, TypeRef, Union};
+use super::model::{Arm, Dispatch, Member, Place, Shape, TypeId, TypeRef, Union};
 use super::planner::Planner;
 use super::shape::strays;
 use crate::names::name::{Name, camel};
@@ -312,11 +312,10 @@ impl Planner<'_> {
             );
             return self.plan(otherwise, key.kinds, wish);
         }
-        otherwise.list.push(Atom::Check(Check {
-            rule: id,
-            part: Part::Unless,
-        }));
-        otherwise.list.sort_unstable();
+        match conditional.fails.filter(|_| key.kinds == Kinds::OBJECT) {
+            Some(fails) => otherwise.add(rules, &[fails]),
+            None => otherwise.unless(id),
+        }
         let slot = self.begin(key);
         let name = self.name(wish);
         let inner = wish.arms(&name, members);

@@ -87,6 +87,33 @@ fn what_a_part_looked_at_is_no_surprise_even_where_it_did_not_fit() {
 }
 
 #[test]
+fn a_member_that_is_left_over_may_be_a_declared_one_misspelt() {
+    let schema = r##"{
+        "allOf": [{"$ref": "#/$defs/base"}],
+        "anyOf": [{"properties": {"street": {}}}, {"properties": {"parcel": {}}, "required": ["parcel"]}],
+        "if": {"properties": {"number": {}}}, "then": {"properties": {"number": {"type": "integer"}}},
+        "properties": {"city": {}},
+        "unevaluatedProperties": false,
+        "$defs": {"base": {"properties": {"country": {}}}}
+    }"##;
+    let document = r#"{"city": 1, "cty": 1, "contry": 2, "stret": 3, "numbr": 4, "x": 5}"#;
+    let near = |line: &str| {
+        line.split_once(": did you mean ")
+            .map(|(_, near)| near.to_owned())
+    };
+    let told: Vec<String> = lines(schema, document)
+        .iter()
+        .filter_map(|it| near(it))
+        .collect();
+    // What is there already is not meant.
+    assert_eq!(
+        told,
+        ["country", "street", "number"]
+            .map(|name| { format!("\"{name}\"? [case.json#/unevaluatedProperties]") })
+    );
+}
+
+#[test]
 fn an_opened_enum_takes_other_texts_and_names_them() {
     let config = Config::new().open_enum("case", "the list grows");
     let judged = judged(r#"{"enum": ["A", "B"]}"#, &config, r#""C""#);

@@ -15,6 +15,8 @@ pub(super) const EXPORTED: &str = "#[macro_export]";
 pub(super) const FRONT: &[&str] = &[
     "AdditionalProperties",
     "ArrayOf",
+    "BagOf",
+    "Bagged",
     "BagIter",
     "BigNumber",
     "BorrowedProperties",

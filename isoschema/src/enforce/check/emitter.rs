@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::evaluate::condition::words;
+use crate::evaluate::condition::said;
 use crate::formats::Format;
 use crate::keywords::emission::{Emitter, Mode};
 use crate::keywords::literal::unsigned;
 use crate::keywords::reference::Reference;
+use crate::keywords::said::Said;
 use crate::keywords::statement::{Inside, Statement};
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
@@ -41,17 +42,18 @@ impl Emitter for Checks<'_> {
         Statement::Check(self.function_of(rule, Mode::Check), inside)
     }
 
-    fn apply_since(&mut self, rule: RuleId, mode: Mode, words: &str) -> TokenStream {
+    fn apply_since(&mut self, rule: RuleId, mode: Mode, words: &[Said]) -> TokenStream {
         if !self.meant(rule).speaks() {
             return TokenStream::new();
         }
         let function = self.function_of(rule, mode);
         let marks = (mode == Mode::Mark).then(|| quote!(, marks));
+        let words = Said::code(words);
         quote!(support::told_since(tape, &[], #words, #function(tape, at #marks))?;)
     }
 
-    fn words(&self, rule: RuleId) -> String {
-        words(self.rules, rule)
+    fn words(&self, rule: RuleId) -> Vec<Said> {
+        said(self.rules, rule)
     }
 
     fn function(&mut self, rule: RuleId, mode: Mode) -> Ident {

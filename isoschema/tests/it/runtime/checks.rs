@@ -237,7 +237,12 @@ pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> support::Checked {
 /// `schema.json#/properties/if`
 pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if tape.fits(at, check_41) {
-        support::told_since(tape, &[], "kind is \"a\"", check_42(tape, at))?;
+        support::told_since(
+            tape,
+            &[],
+            support::ByMember(at, &[(Some("kind"), "kind is \"a\"")]),
+            check_42(tape, at),
+        )?;
     } else {
         support::told_since(
             tape,

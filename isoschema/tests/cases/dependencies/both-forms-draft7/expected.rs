@@ -14,11 +14,16 @@ pub enum Root {
     WithoutE(RootWithoutE),
 }
 
-/// An object of any values.
+/// An object without declared members.
 ///
 /// Schema: `schema.json#/dependencies`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootWithoutE(::std::collections::BTreeMap<String, ::serde_json::Value>);
+///
+/// `e` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct RootWithoutE {
+    /// The members that the schema does not declare.
+    additional_properties: support::AdditionalProperties<RootWithoutE>,
+}
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
@@ -35,4 +40,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::Json;
+pub use self::support::{AdditionalProperties, Json};

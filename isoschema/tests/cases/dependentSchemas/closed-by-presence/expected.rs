@@ -27,11 +27,16 @@ pub struct RootWithA {
     pub additional_properties: support::AdditionalProperties<RootWithA>,
 }
 
-/// An object of any values.
+/// An object without declared members.
 ///
 /// Schema: `schema.json#/dependentSchemas`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootWithoutA(::std::collections::BTreeMap<String, ::serde_json::Value>);
+///
+/// `a` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct RootWithoutA {
+    /// The members that the schema does not declare.
+    pub additional_properties: support::AdditionalProperties<RootWithoutA>,
+}
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

@@ -29,6 +29,8 @@ pub enum RootWithCity {
 /// An object with `street`, `list`, `sure`, `country` and `city`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `never` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithCityWithoutNever {
     /// `street`: any text.
@@ -104,6 +106,8 @@ pub enum RootWithoutCity {
 /// An object with `street`, `list` and `sure`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `city` is not allowed. `never` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootWithoutCityWithoutNever {
     /// `street`: any text.

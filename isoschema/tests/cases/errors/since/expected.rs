@@ -44,15 +44,15 @@ pub struct RootAWithCard {
     pub additional_properties: support::AdditionalProperties<RootAWithCard>,
 }
 
-/// An object with the member `card`.
+/// An object without declared members.
 ///
 /// Schema: `schema.json#/properties/a`.
+///
+/// `card` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootAWithoutCard {
-    /// `card`: any text.
-    card: Option<String>,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootAWithoutCard>,
+    pub additional_properties: support::AdditionalProperties<RootAWithoutCard>,
 }
 
 /// [`RootBX`] or [`RootBY`].

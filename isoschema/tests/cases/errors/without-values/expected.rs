@@ -181,15 +181,15 @@ pub enum RootDepends {
     WithoutA(RootDependsWithoutA),
 }
 
-/// An object with the member `a`.
+/// An object without declared members.
 ///
 /// Schema: `schema.json#/properties/depends`.
+///
+/// `a` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootDependsWithoutA {
-    /// `a`: any text.
-    a: Option<String>,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootDependsWithoutA>,
+    pub additional_properties: support::AdditionalProperties<RootDependsWithoutA>,
 }
 
 /// No value or [`RootConditionElse`].

@@ -56,11 +56,6 @@ pub struct RootFew {
 #[rustfmt::skip]
 mod impls;
 
-// Editions before 2024 have no chains of `let`.
-#[allow(clippy::missing_errors_doc, clippy::collapsible_if)]
-#[rustfmt::skip]
-mod checks;
-
 use crate::support;
 
 #[allow(unused_imports)]

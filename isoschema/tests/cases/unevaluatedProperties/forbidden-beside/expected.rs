@@ -37,13 +37,13 @@ pub struct RootWithEncoding {
     additional_properties: support::AdditionalProperties<RootWithEncoding>,
 }
 
-/// An object with `encoding`, `prefix` and `item`.
+/// An object with `prefix` and `item`.
 ///
 /// Schema: `schema.json#`.
+///
+/// `encoding` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootWithoutEncoding {
-    /// `encoding`: any text.
-    encoding: Option<String>,
     /// `prefix`: any text.
     prefix: Option<String>,
     /// `item`: any text.

@@ -68,7 +68,7 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     let Some(_entered) = tape.enter(7, at) else {
         return Ok(());
     };
-    check_33(tape, at)?;
+    check_35(tape, at)?;
     if tape.fits(at, check_26) {
         support::told_since(tape, &[], "it has \"a\"", check_7(tape, at))?;
     } else {
@@ -77,7 +77,7 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/unusedToo/dependentSchemas`
-pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_32) {
         support::told_since(tape, &[], "it has \"b\"", check_7(tape, at))?;
     }

@@ -352,12 +352,12 @@ support::document! { pub UnusedToo }
 support::newtype! {
     pub UnusedTooNumber(support::Number) as support::Number,
     in "schema.json#/$defs/unusedToo" at {
-        &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
+        &support::Place::Asked(&[checks::check_7, checks::check_35], "schema.json#/$defs/unusedToo")
     };
     but from_str;
     from asked;
     shown true;
-    asks "schema.json#/$defs/unusedToo": checks::check_7, checks::check_33;
+    asks "schema.json#/$defs/unusedToo": checks::check_7, checks::check_35;
 }
 support::newtype_number! { pub UnusedTooNumber(support::Number) kept limited }
 support::shown_parsed! { UnusedTooNumber }
@@ -365,12 +365,12 @@ support::shown_parsed! { UnusedTooNumber }
 // UnusedTooText
 support::newtype! {
     pub UnusedTooText(String) as str, in "schema.json#/$defs/unusedToo" at {
-        &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
+        &support::Place::Asked(&[checks::check_7, checks::check_35], "schema.json#/$defs/unusedToo")
     };
     but from_str;
     from asked;
     shown true;
-    asks "schema.json#/$defs/unusedToo": checks::check_7, checks::check_33;
+    asks "schema.json#/$defs/unusedToo": checks::check_7, checks::check_35;
 }
 support::text! { pub UnusedTooText(String) limited }
 
@@ -378,10 +378,10 @@ support::text! { pub UnusedTooText(String) limited }
 support::newtype! {
     pub UnusedTooList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/unusedToo" at {
-        &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
+        &support::Place::Asked(&[checks::check_7, checks::check_35], "schema.json#/$defs/unusedToo")
     };
     from asked;
-    asks "schema.json#/$defs/unusedToo": checks::check_7, checks::check_33;
+    asks "schema.json#/$defs/unusedToo": checks::check_7, checks::check_35;
 }
 support::list! { pub UnusedTooList[::serde_json::Value] limited }
 
@@ -389,10 +389,10 @@ support::list! { pub UnusedTooList[::serde_json::Value] limited }
 support::newtype! {
     pub UnusedTooObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/unusedToo" at {
-        &support::Place::Asked(&[checks::check_7, checks::check_33], "schema.json#/$defs/unusedToo")
+        &support::Place::Asked(&[checks::check_7, checks::check_35], "schema.json#/$defs/unusedToo")
     };
     from asked;
-    asks "schema.json#/$defs/unusedToo": checks::check_7, checks::check_33;
+    asks "schema.json#/$defs/unusedToo": checks::check_7, checks::check_35;
 }
 support::map! {
     pub UnusedTooObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,

@@ -6,6 +6,7 @@ use super::*;
 
 // Root
 impl From<RootWithoutE> for Root { fn from(value: RootWithoutE) -> Self { Self::WithoutE(value) } }
+support::built_arms! { Root: RootWithoutE }
 support::arms! {
     Root;
     pub WithE(support::Never) as_with_e -> support::Never: copied => into_with_e;
@@ -16,7 +17,7 @@ impl support::Read<'_> for Root {
     #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
-        if tape.fits(at, checks::check_5) {
+        if tape.fits(at, checks::check_7) {
             support::told_since(
                 tape, &["schema.json#/dependencies/e"], "it has \"e\"",
                 support::read(tape, at, &support::Place::At("schema.json#/dependencies/e")).map(Self::WithE)
@@ -30,14 +31,21 @@ support::written! { Root: WithE WithoutE }
 support::document! { pub Root }
 
 // RootWithoutE
-support::newtype! {
-    pub RootWithoutE(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
-    in "schema.json#/dependencies" at("schema.json#/type");
-    from asked;
-    asks "schema.json#/dependencies": checks::dependent_required_0, checks::check_4,
-    checks::unless_6;
+support::accessors! {
+    RootWithoutE;
+    /// The members that the schema does not declare.
+    pub additional_properties additional_properties -> &support::AdditionalProperties<RootWithoutE>: by_ref;
 }
-support::map! {
-    pub RootWithoutE(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::record! {
+    pub RootWithoutE in "schema.json#/dependencies" at("schema.json#/type");
+    blank;
+    not "e": "";
+    rest additional_properties: "";
+    ahead true;
+    asks checks::dependent_required_0, checks::check_6;
+}
+support::builder! {
+    pub RootWithoutEBuilder for RootWithoutE, fields "()";
+    bag additional_properties: support::AdditionalProperties<RootWithoutE>;
+    asks "schema.json#/dependencies": checks::dependent_required_0, checks::check_6;
 }

@@ -7,7 +7,7 @@ use super::*;
 // Root
 impl From<RootWithA> for Root { fn from(value: RootWithA) -> Self { Self::WithA(value) } }
 impl From<RootWithoutA> for Root { fn from(value: RootWithoutA) -> Self { Self::WithoutA(value) } }
-support::built_arms! { Root: RootWithA }
+support::built_arms! { Root: RootWithA RootWithoutA }
 support::arms! {
     Root;
     pub WithA(RootWithA) as_with_a -> &RootWithA: by_ref => into_with_a;
@@ -46,13 +46,13 @@ support::builder! {
 }
 
 // RootWithoutA
-support::newtype! {
-    pub RootWithoutA(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
-    in "schema.json#/dependentSchemas" at("schema.json#/type");
-    from asked;
-    asks "schema.json#/dependentSchemas": checks::unless_4;
+support::record! {
+    pub RootWithoutA in "schema.json#/dependentSchemas" at("schema.json#/type");
+    blank;
+    not "a": "";
+    rest additional_properties: "";
 }
-support::map! {
-    pub RootWithoutA(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
-    limited
+support::builder! {
+    pub RootWithoutABuilder for RootWithoutA, fields "";
+    bag additional_properties: support::AdditionalProperties<RootWithoutA>;
 }

@@ -7,7 +7,7 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/dependencies")?;
     tape.require(at, &["city"], "schema.json#/dependencies")
 }
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/dependencies")?;
     tape.require(at, &["never"], "schema.json#/dependencies")
 }
@@ -17,22 +17,10 @@ pub(super) fn dependent_required_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn unless_13(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_12) {
-        return Err(Fault::new(at, "schema.json#/dependencies", Reason::Forbidden("it has \"never\"")));
-    }
-    Ok(())
-}
 /// `schema.json#/dependencies/city/properties/country`
 pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_9(text).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-pub(super) fn unless_11(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_10) {
-        return Err(Fault::new(at, "schema.json#/dependencies", Reason::Forbidden("it has \"city\"")));
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ impl support::Read<'_> for RootWithCity {
     #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
-        if tape.fits(at, checks::check_12) {
+        if tape.fits(at, checks::check_14) {
             support::told_since(
                 tape, &["schema.json#/dependencies/never"], "it has \"never\"",
                 support::read(tape, at, &support::Place::At("schema.json#/dependencies/never")).map(Self::WithNever)
@@ -85,8 +85,10 @@ support::record! {
     7 "country" country: "/dependencies/city/properties/country",
     required "/dependencies/city/required";
     4 "city" city: "/dependencies", required "/dependencies";
+    not "never": "/dependencies";
     rest additional_properties: "/dependencies";
-    asks checks::dependent_required_0, checks::unless_13;
+    ahead true;
+    asks checks::dependent_required_0;
 }
 support::builder! {
     pub RootWithCityWithoutNeverBuilder for RootWithCityWithoutNever, fields "()";
@@ -96,7 +98,7 @@ support::builder! {
     "country" country: RootWithCityCountry, required;
     "city" city: ::serde_json::Value, required;
     bag additional_properties: support::AdditionalProperties<RootWithCityWithoutNever>;
-    asks "schema.json#": checks::dependent_required_0, checks::unless_13;
+    asks "schema.json#": checks::dependent_required_0;
 }
 
 // RootList
@@ -205,7 +207,7 @@ impl support::Read<'_> for RootWithoutCity {
     #[allow(unused_variables)]
     fn read(tape: &support::Tape<'_>, at: usize, place: &'static support::Place) -> Result<Self, support::Fault> {
         tape.expected(at, support::Kinds::OBJECT, place)?;
-        if tape.fits(at, checks::check_12) {
+        if tape.fits(at, checks::check_14) {
             support::told_since(
                 tape, &["schema.json#/dependencies/never"], "it has \"never\"",
                 support::read(tape, at, &support::Place::At("schema.json#/dependencies/never")).map(Self::WithNever)
@@ -239,8 +241,11 @@ support::record! {
     6 "street" street: type;
     4 "list" list: type;
     4 "sure" sure: "/definitions/Sure/const";
+    not "city": "/dependencies";
+    not "never": "/dependencies";
     rest additional_properties: "/dependencies";
-    asks checks::dependent_required_0, checks::unless_11, checks::unless_13;
+    ahead true;
+    asks checks::dependent_required_0;
 }
 support::builder! {
     pub RootWithoutCityWithoutNeverBuilder for RootWithoutCityWithoutNever, fields "()";
@@ -248,5 +253,5 @@ support::builder! {
     "list" list: RootList;
     "sure" sure: Sure => sure(support::Listed<Sure>);
     bag additional_properties: support::AdditionalProperties<RootWithoutCityWithoutNever>;
-    asks "schema.json#": checks::dependent_required_0, checks::unless_11, checks::unless_13;
+    asks "schema.json#": checks::dependent_required_0;
 }

@@ -7,12 +7,6 @@ pub(super) fn check_49(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/a/dependentSchemas")?;
     tape.require(at, &["card"], "schema.json#/properties/a/dependentSchemas")
 }
-pub(super) fn unless_50(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_49) {
-        return Err(Fault::new(at, "schema.json#/properties/a/dependentSchemas", Reason::Forbidden("it has \"card\"")));
-    }
-    Ok(())
-}
 pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/b/type")?;
     tape.require(at, &["m"], "schema.json#/properties/b/required")?;
@@ -22,7 +16,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
         }
     }
     if tape.fits(at, check_8) {
-        support::told_since(tape, &[], "m is \"x\"", check_9(tape, at))?;
+        support::told_since(tape, &[], support::ByMember(at, &[(Some("m"), "m is \"x\"")]), check_9(tape, at))?;
     } else {
         support::told_since(tape, &[], "it is not so that m is \"x\"", check_10(tape, at))?;
     }
@@ -112,7 +106,7 @@ pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
 /// `schema.json#/properties/d/allOf/0`
 pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_25) {
-        support::told_since(tape, &[], "m is \"x\"", check_26(tape, at))?;
+        support::told_since(tape, &[], support::ByMember(at, &[(Some("m"), "m is \"x\"")]), check_26(tape, at))?;
     } else {
         support::told_since(tape, &[], "it is not so that m is \"x\"", check_27(tape, at))?;
     }
@@ -121,7 +115,7 @@ pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
 /// `schema.json#/properties/d/allOf/1`
 pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_28) {
-        support::told_since(tape, &[], "m is \"y\"", check_29(tape, at))?;
+        support::told_since(tape, &[], support::ByMember(at, &[(Some("m"), "m is \"y\"")]), check_29(tape, at))?;
     } else {
         support::told_since(tape, &[], "it is not so that m is \"y\"", check_30(tape, at))?;
     }

@@ -66,28 +66,15 @@ support::builder! {
 }
 
 // RootAWithoutCard
-support::accessors! {
-    RootAWithoutCard;
-    /// `card`: any text.
-    pub card card -> Option<&str>: as_deref;
-}
-support::accessors! {
-    RootAWithoutCard;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootAWithoutCard>: by_ref;
-}
 support::record! {
     pub RootAWithoutCard in "schema.json#/properties/a" at "/type";
     blank;
-    4 "card" card: type;
+    not "card": "/dependentSchemas";
     rest additional_properties: "/dependentSchemas";
-    asks checks::unless_50;
 }
 support::builder! {
-    pub RootAWithoutCardBuilder for RootAWithoutCard, fields "()";
-    "card" card: String;
+    pub RootAWithoutCardBuilder for RootAWithoutCard, fields "";
     bag additional_properties: support::AdditionalProperties<RootAWithoutCard>;
-    asks "schema.json#/properties/a": checks::unless_50;
 }
 
 // RootB

@@ -106,12 +106,6 @@ pub(super) fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/depends/dependentSchemas")?;
     tape.require(at, &["a"], "schema.json#/properties/depends/dependentSchemas")
 }
-pub(super) fn unless_65(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_64) {
-        return Err(Fault::new(at, "schema.json#/properties/depends/dependentSchemas", Reason::Forbidden("it has \"a\"")));
-    }
-    Ok(())
-}
 pub(super) fn check_59(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/properties/condition/if/required")
 }

@@ -344,28 +344,15 @@ support::written! { RootDepends: WithA WithoutA }
 support::document! { pub RootDepends }
 
 // RootDependsWithoutA
-support::accessors! {
-    RootDependsWithoutA;
-    /// `a`: any text.
-    pub a a -> Option<&str>: as_deref;
-}
-support::accessors! {
-    RootDependsWithoutA;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootDependsWithoutA>: by_ref;
-}
 support::record! {
     pub RootDependsWithoutA in "schema.json#/properties/depends" at "/type";
     blank;
-    1 "a" a: type;
+    not "a": "/dependentSchemas";
     rest additional_properties: "/dependentSchemas";
-    asks checks::unless_65;
 }
 support::builder! {
-    pub RootDependsWithoutABuilder for RootDependsWithoutA, fields "()";
-    "a" a: String;
+    pub RootDependsWithoutABuilder for RootDependsWithoutA, fields "";
     bag additional_properties: support::AdditionalProperties<RootDependsWithoutA>;
-    asks "schema.json#/properties/depends": checks::unless_65;
 }
 
 // RootCondition

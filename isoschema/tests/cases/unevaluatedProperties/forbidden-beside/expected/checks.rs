@@ -19,12 +19,6 @@ pub(super) fn unevaluated_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn unless_12(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_11) {
-        return Err(Fault::new(at, "schema.json#/dependentSchemas", Reason::Forbidden("it has \"encoding\"")));
-    }
-    Ok(())
-}
 pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     if let Some(members) = tape.members(at) {
@@ -39,7 +33,7 @@ pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Chec
         }
     }
     mark_4(tape, at, marks)?;
-    mark_12(tape, at, marks)
+    mark_14(tape, at, marks)
 }
 pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/encoding/type")
@@ -64,7 +58,7 @@ pub(super) fn mark_4(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     Ok(())
 }
 /// `schema.json#/dependentSchemas`
-pub(super) fn mark_12(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+pub(super) fn mark_14(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_11(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);

@@ -116,8 +116,6 @@ impl support::Declares for RootWithoutEncodingNames2 {
 }
 support::accessors! {
     RootWithoutEncoding;
-    /// `encoding`: any text.
-    pub encoding encoding -> Option<&str>: as_deref;
     /// `prefix`: any text.
     pub prefix prefix -> Option<&str>: as_deref;
     /// `item`: any text.
@@ -135,21 +133,20 @@ support::accessors! {
 support::record! {
     pub RootWithoutEncoding in "schema.json#" at "/type";
     blank;
-    8 "encoding" encoding: type;
     6 "prefix" prefix: type;
     4 "item" item: type;
+    not "encoding": "/dependentSchemas";
     if RootWithoutEncodingNames => pattern_properties_1: "/allOf/0/patternProperties/^y-";
     if RootWithoutEncodingNames2 => pattern_properties_2: "/allOf/0/patternProperties/^x-";
     rest additional_properties: "/dependentSchemas";
-    asks checks::unevaluated_properties_0, checks::unless_12;
+    asks checks::unevaluated_properties_0;
 }
 support::builder! {
     pub RootWithoutEncodingBuilder for RootWithoutEncoding, fields "()";
-    "encoding" encoding: String;
     "prefix" prefix: String;
     "item" item: String;
     bag pattern_properties_1: support::AdditionalProperties<RootWithoutEncodingNames, support::Never>;
     bag pattern_properties_2: support::AdditionalProperties<RootWithoutEncodingNames2, ::serde_json::Value>;
     bag additional_properties: support::AdditionalProperties<RootWithoutEncoding>;
-    asks "schema.json#": checks::unevaluated_properties_0, checks::unless_12;
+    asks "schema.json#": checks::unevaluated_properties_0;
 }
