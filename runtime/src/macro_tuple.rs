@@ -30,7 +30,7 @@ macro_rules! tuple {
         $(ask { $($ask:tt)+ };)?
         positions { $($field:ident: $place:tt $(, $required:ident)?;)* }
         $(closed $closed:tt;)?
-        $(more $more:tt, $most:literal;)?
+        $(more $more:tt, $room:literal;)?
         $(rest $rest:tt;)?
     ) => {
         impl<'de> support::Read<'de> for $name $(<$de>)? {
@@ -70,7 +70,7 @@ macro_rules! tuple {
                 $(
                     if items.next().is_some() {
                         let schema = support::location!($base, $more);
-                        let reason = support::Reason::MaxItems($most);
+                        let reason = support::Reason::MaxItems($room);
                         return ::core::result::Result::Err(
                             support::Fault::new($at, schema, reason)
                         );
