@@ -23,4 +23,5 @@ support::dispatch! {
     }
 }
 support::written! { Root: Text Any }
+support::read_arms! { Root: i8, u8, i16, u16, i32, u32, i64, u64, f64, bool }
 support::document! { pub Root but try_from }

@@ -42,4 +42,4 @@ pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/either/oneOf/1/type")
 }
-pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[0-9]+$", &[support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[0-9]+$", &[support::Run { ranges: "09", least: 1, most: usize::MAX }]);

@@ -107,18 +107,23 @@ support::shown_arms! { RootShort: Text | Small "small" }
 support::dispatch! {
     RootShort(tape, at, place) in "schema.json#/properties/short" at "/anyOf";
     kinds {
-        STRING => [{
-            support::first_of(
-                tape, at, "schema.json#/properties/short/anyOf", u64::MAX,
-                &[("Small", |tape, at| support::one_value(
+        STRING => [first {
+            [Small is "small" or {
+                support::one_value(
                     tape, at, &support::Constant::Text("small"), "\"small\"",
                     &support::Place::Asked(&[checks::check_2, checks::check_8], "schema.json#/properties/short/anyOf/0")
-                ).map(|()| Self::Small)), (
-                    "Text",
-                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/short/anyOf/2/type")).map(Self::Text)
-                )]
-            ).map_err(|fault| support::beside(tape, at, &[checks::check_2], fault))
-        }];
+                ).map(|()| Self::Small)
+            }][Text at "/anyOf/2/type"]
+        } or support::first_of(
+            tape, at, "schema.json#/properties/short/anyOf", u64::MAX,
+            &[("Small", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("small"), "\"small\"",
+                &support::Place::Asked(&[checks::check_2, checks::check_8], "schema.json#/properties/short/anyOf/0")
+            ).map(|()| Self::Small)), (
+                "Text",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/short/anyOf/2/type")).map(Self::Text)
+            )]
+        ).map_err(|fault| support::beside(tape, at, &[checks::check_2], fault))];
     }
 }
 impl ::serde::Serialize for RootShort {
@@ -185,15 +190,15 @@ support::shown_arms! { RootEitherForm: Code Text }
 support::dispatch! {
     RootEitherForm(tape, at, place) in "schema.json#/properties/either" at "/oneOf";
     kinds {
-        STRING => [{
-            support::first_of(tape, at, "schema.json#/properties/either/oneOf", u64::MAX, &[(
+        STRING => [
+            sole { [Code at "/oneOf/0/enum"][Text at "/oneOf/1/type"] } or support::first_of(tape, at, "schema.json#/properties/either/oneOf", u64::MAX, &[(
                 "Code",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/0/enum")).map(Self::Code)
             ), (
                 "Text",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/1/type")).map(Self::Text)
             )])
-        }];
+        ];
     }
 }
 support::written! { RootEitherForm: Code Text }
@@ -216,18 +221,23 @@ support::shown_arms! { RootPatterned: Text | None "none" }
 support::dispatch! {
     RootPatterned(tape, at, place) in "schema.json#/properties/patterned" at "/anyOf";
     kinds {
-        STRING => [{
-            support::first_of(
-                tape, at, "schema.json#/properties/patterned/anyOf", u64::MAX,
-                &[("None", |tape, at| support::one_value(
+        STRING => [first {
+            [None is "none" or {
+                support::one_value(
                     tape, at, &support::Constant::Text("none"), "\"none\"",
                     &support::Place::Asked(&[checks::check_14], "schema.json#/properties/patterned/anyOf/0")
-                ).map(|()| Self::None)), (
-                    "Text",
-                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/patterned/anyOf/1/type")).map(Self::Text)
-                )]
-            )
-        }];
+                ).map(|()| Self::None)
+            }][Text at "/anyOf/1/type"]
+        } or support::first_of(
+            tape, at, "schema.json#/properties/patterned/anyOf", u64::MAX,
+            &[("None", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("none"), "\"none\"",
+                &support::Place::Asked(&[checks::check_14], "schema.json#/properties/patterned/anyOf/0")
+            ).map(|()| Self::None)), (
+                "Text",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/patterned/anyOf/1/type")).map(Self::Text)
+            )]
+        )];
     }
 }
 impl ::serde::Serialize for RootPatterned {

@@ -68,12 +68,12 @@ pub(super) fn number_24(number: &Num) -> Result<(), Refused> {
     Ok(())
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[0-9]+px$", &[
-    support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX },
-    support::Run { ranges: &[(b'p', b'p')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'x', b'x')], least: 1, most: 1 }
+    support::Run { ranges: "09", least: 1, most: usize::MAX },
+    support::Run { ranges: "pp", least: 1, most: 1 },
+    support::Run { ranges: "xx", least: 1, most: 1 }
 ]);
 pub(super) static PATTERN_1: support::Runs = support::Runs::new("^[0-9]+em$", &[
-    support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX },
-    support::Run { ranges: &[(b'e', b'e')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'm', b'm')], least: 1, most: 1 }
+    support::Run { ranges: "09", least: 1, most: usize::MAX },
+    support::Run { ranges: "ee", least: 1, most: 1 },
+    support::Run { ranges: "mm", least: 1, most: 1 }
 ]);

@@ -40,18 +40,27 @@ support::dispatch! {
     Size(tape, at, place) in "schema.json#/$defs/Size" at "/oneOf";
     kinds {
         INTEGER | FRACTION => [Number at "/oneOf/2/type"];
-        STRING => [{
-            support::first_of(tape, at, "schema.json#/$defs/Size/oneOf", u64::MAX, &[
-                ("Auto", |tape, at| support::one_value(
+        STRING => [first {
+            [Auto is "auto" or {
+                support::one_value(
                     tape, at, &support::Constant::Text("auto"), "\"auto\"",
                     &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Size/oneOf/0")
-                ).map(|()| Self::Auto)),
-                ("Fill", |tape, at| support::one_value(
+                ).map(|()| Self::Auto)
+            }][Fill is "fill" or {
+                support::one_value(
                     tape, at, &support::Constant::Text("fill"), "\"fill\"",
                     &support::Place::Asked(&[checks::check_12], "schema.json#/$defs/Size/oneOf/1")
-                ).map(|()| Self::Fill))
-            ])
-        }];
+                ).map(|()| Self::Fill)
+            }]
+        } or support::first_of(tape, at, "schema.json#/$defs/Size/oneOf", u64::MAX, &[
+            ("Auto", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("auto"), "\"auto\"",
+                &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Size/oneOf/0")
+            ).map(|()| Self::Auto)), ("Fill", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("fill"), "\"fill\"",
+                &support::Place::Asked(&[checks::check_12], "schema.json#/$defs/Size/oneOf/1")
+            ).map(|()| Self::Fill))
+        ])];
     }
 }
 impl ::serde::Serialize for Size {
@@ -110,7 +119,7 @@ support::dispatch! {
                 None
             )
         }];
-        STRING => [{
+        STRING => [Auto is "auto" or {
             support::one_value(
                 tape, at, &support::Constant::Text("auto"), "\"auto\"",
                 &support::Place::Asked(&[checks::check_15], "schema.json#/properties/height/oneOf/0")
@@ -272,24 +281,24 @@ support::shown_arms! { RootSpanForm: Variant1 Variant2 Variant3 Variant4 }
 support::dispatch! {
     RootSpanForm(tape, at, place) in "schema.json#/properties/span" at "/oneOf";
     kinds {
-        INTEGER => [{
-            support::first_of(tape, at, "schema.json#/properties/span/oneOf", u64::MAX, &[(
+        INTEGER => [
+            sole { [Variant3 at "/oneOf/2/type"][Variant4 at "/oneOf/3/type"] } or support::first_of(tape, at, "schema.json#/properties/span/oneOf", u64::MAX, &[(
                 "Variant3",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/span/oneOf/2/type")).map(Self::Variant3)
             ), (
                 "Variant4",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/span/oneOf/3/type")).map(Self::Variant4)
             )])
-        }];
-        STRING => [{
-            support::first_of(tape, at, "schema.json#/properties/span/oneOf", u64::MAX, &[(
+        ];
+        STRING => [
+            sole { [Variant1 at "/oneOf/0/type"][Variant2 at "/oneOf/1/type"] } or support::first_of(tape, at, "schema.json#/properties/span/oneOf", u64::MAX, &[(
                 "Variant1",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/span/oneOf/0/type")).map(Self::Variant1)
             ), (
                 "Variant2",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/span/oneOf/1/type")).map(Self::Variant2)
             )])
-        }];
+        ];
     }
 }
 support::written! { RootSpanForm: Variant1 Variant2 Variant3 Variant4 }

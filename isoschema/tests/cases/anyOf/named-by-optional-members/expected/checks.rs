@@ -4,24 +4,24 @@
 
 use super::support::{self};
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^Shell@1$", &[
-    support::Run { ranges: &[(b'S', b'S')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'h', b'h')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'e', b'e')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'l', b'l')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'l', b'l')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'@', b'@')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'1', b'1')], least: 1, most: 1 }
+    support::Run { ranges: "SS", least: 1, most: 1 },
+    support::Run { ranges: "hh", least: 1, most: 1 },
+    support::Run { ranges: "ee", least: 1, most: 1 },
+    support::Run { ranges: "ll", least: 1, most: 1 },
+    support::Run { ranges: "ll", least: 1, most: 1 },
+    support::Run { ranges: "@@", least: 1, most: 1 },
+    support::Run { ranges: "11", least: 1, most: 1 }
 ]);
 pub(super) static PATTERN_1: support::Runs = support::Runs::new("^Copy\\.Files$", &[
-    support::Run { ranges: &[(b'C', b'C')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'o', b'o')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'p', b'p')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'y', b'y')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'.', b'.')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'F', b'F')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'i', b'i')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'l', b'l')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'e', b'e')], least: 1, most: 1 },
-    support::Run { ranges: &[(b's', b's')], least: 1, most: 1 }
+    support::Run { ranges: "CC", least: 1, most: 1 },
+    support::Run { ranges: "oo", least: 1, most: 1 },
+    support::Run { ranges: "pp", least: 1, most: 1 },
+    support::Run { ranges: "yy", least: 1, most: 1 },
+    support::Run { ranges: "..", least: 1, most: 1 },
+    support::Run { ranges: "FF", least: 1, most: 1 },
+    support::Run { ranges: "ii", least: 1, most: 1 },
+    support::Run { ranges: "ll", least: 1, most: 1 },
+    support::Run { ranges: "ee", least: 1, most: 1 },
+    support::Run { ranges: "ss", least: 1, most: 1 }
 ]);
 pub(super) static PATTERN_2: support::Automaton = support::Automaton::new("^(zip|tar)$", &[&[("tt", 1), ("zz", 2)], &[("aa", 3)], &[("ii", 4)], &[("rr", 5)], &[("pp", 5)], &[]], &[5]);

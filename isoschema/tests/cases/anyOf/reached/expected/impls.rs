@@ -60,6 +60,7 @@ support::dispatch! {
     }
 }
 support::written! { RootCondition: Text Any }
+support::read_arms! { RootCondition: i8, u8, i16, u16, i32, u32, i64, u64, f64, bool }
 support::document! { pub RootCondition but try_from }
 
 // RootHook
@@ -82,6 +83,20 @@ support::dispatch! {
     }
 }
 support::written! { RootHook: Text Any }
+support::read_arms! {
+    RootHook: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64,
+    bool
+}
 support::document! { pub RootHook but try_from }
 
 // RootTemplate
@@ -126,6 +141,7 @@ support::dispatch! {
     }
 }
 support::written! { RootSwitch: Boolean Integer }
+support::read_arms! { RootSwitch: u64 }
 support::document! { pub RootSwitch but from_str }
 support::shown_parsed! { RootSwitch }
 
@@ -231,13 +247,15 @@ support::arms! {
 support::dispatch! {
     RootLevel(tape, at, place) in "schema.json#/properties/level" at "/anyOf";
     kinds {
-        STRING => [Code at "/anyOf/2/enum" or support::first_of(tape, at, "schema.json#/properties/level/anyOf", u64::MAX, &[(
-            "Code",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/level/anyOf/2/enum")).map(Self::Code)
-        ), (
-            "Text",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/level/anyOf/0/type")).map(Self::Text)
-        )])];
+        STRING => [
+            first { [Code at "/anyOf/2/enum"][Text at "/anyOf/0/type"] } or support::first_of(tape, at, "schema.json#/properties/level/anyOf", u64::MAX, &[(
+                "Code",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/level/anyOf/2/enum")).map(Self::Code)
+            ), (
+                "Text",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/level/anyOf/0/type")).map(Self::Text)
+            )])
+        ];
         ARRAY => [List at "/anyOf/1/type"];
     }
 }
@@ -268,16 +286,19 @@ support::dispatch! {
     RootTitled(tape, at, place) in "schema.json#/properties/titled" at "/anyOf";
     kinds {
         INTEGER => [Integer at "/anyOf/2/type"];
-        STRING => [Name at "/anyOf/0/type" or support::first_of(tape, at, "schema.json#/properties/titled/anyOf", u64::MAX, &[(
-            "Name",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/titled/anyOf/0/type")).map(Self::Name)
-        ), (
-            "Key",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/titled/anyOf/1/type")).map(Self::Key)
-        )])];
+        STRING => [
+            first { [Name at "/anyOf/0/type"][Key at "/anyOf/1/type"] } or support::first_of(tape, at, "schema.json#/properties/titled/anyOf", u64::MAX, &[(
+                "Name",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/titled/anyOf/0/type")).map(Self::Name)
+            ), (
+                "Key",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/titled/anyOf/1/type")).map(Self::Key)
+            )])
+        ];
     }
 }
 support::written! { RootTitled: Name Key Integer }
+support::read_arms! { RootTitled: &str, String, u64 }
 support::document! { pub RootTitled but from_str }
 support::shown_parsed! { RootTitled }
 
@@ -296,7 +317,7 @@ support::shown_arms! { RootPort: Port Number }
 support::dispatch! {
     RootPort(tape, at, place) in "schema.json#/properties/port" at "/anyOf";
     kinds {
-        INTEGER => [Port at("schema.json#/$defs/Port/type") or support::first_of(
+        INTEGER => [first { [Port at("schema.json#/$defs/Port/type")][Number at "/anyOf/0/type"] } or support::first_of(
             tape, at, "schema.json#/properties/port/anyOf", u64::MAX,
             &[("Port", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Port/type")).map(Self::Port)), (
                 "Number",

@@ -3,7 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[0-9]+s$", &[
-    support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX },
-    support::Run { ranges: &[(b's', b's')], least: 1, most: 1 }
-]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new(
+    "^[0-9]+s$",
+    &[support::Run { ranges: "09", least: 1, most: usize::MAX }, support::Run { ranges: "ss", least: 1, most: 1 }]
+);

@@ -360,15 +360,15 @@ support::dispatch! {
     RootExactlyForm(tape, at, place) in "schema.json#/properties/exactly" at "/oneOf";
     numbers support::Numbers::AS_WRITTEN;
     kinds {
-        INTEGER => [{
-            support::first_of(tape, at, "schema.json#/properties/exactly/oneOf", u64::MAX, &[(
+        INTEGER => [
+            sole { [Variant1 at "/oneOf/0/type"][Variant2 at "/oneOf/1/enum"] } or support::first_of(tape, at, "schema.json#/properties/exactly/oneOf", u64::MAX, &[(
                 "Variant1",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/exactly/oneOf/0/type")).map(Self::Variant1)
             ), (
                 "Variant2",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/exactly/oneOf/1/enum")).map(Self::Variant2)
             )])
-        }];
+        ];
     }
 }
 support::written! { RootExactlyForm: Variant1 Variant2 }

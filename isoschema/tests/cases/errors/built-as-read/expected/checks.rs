@@ -17,4 +17,4 @@ pub(super) fn property_count_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]*$", &[support::Run { ranges: &[(b'a', b'z')], least: 0, most: usize::MAX }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]*$", &[support::Run { ranges: "az", least: 0, most: usize::MAX }]);

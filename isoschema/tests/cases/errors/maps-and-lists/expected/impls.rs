@@ -83,6 +83,7 @@ support::newtype! {
     pub RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/keys" at "/type";
     from asked;
+    ahead true;
     asks "schema.json#/properties/keys": checks::property_names_6;
 }
 support::map_counted! {

@@ -3,4 +3,10 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^[\n]b/[a-z]~$", &[&[("\n\n", 1)], &[("bb", 2)], &[("//", 3)], &[("az", 4)], &[("~~", 5)], &[]], &[5]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[\n]b/[a-z]~$", &[
+    support::Run { ranges: "\n\n", least: 1, most: 1 },
+    support::Run { ranges: "bb", least: 1, most: 1 },
+    support::Run { ranges: "//", least: 1, most: 1 },
+    support::Run { ranges: "az", least: 1, most: 1 },
+    support::Run { ranges: "~~", least: 1, most: 1 }
+]);

@@ -69,6 +69,7 @@ support::dispatch! {
     stray { &support::Place::Asked(&[checks::check_3, checks::any_of_3], "") };
 }
 support::written! { RootClosed: BooleanOrTextOrList }
+support::read_arms! { RootClosed: &str, String, bool }
 support::document! { pub RootClosed }
 
 // BooleanOrTextOrList

@@ -299,6 +299,7 @@ support::newtype! {
     pub RootNames(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/properties/names" at "/type";
     from asked;
+    ahead true;
     asks "schema.json#/properties/names": checks::property_names_25;
 }
 support::map_counted! {

@@ -18,10 +18,10 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["test"], "schema.json#/properties/task/anyOf/1/enum", "\"test\"")
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^deploy$", &[
-    support::Run { ranges: &[(b'd', b'd')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'e', b'e')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'p', b'p')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'l', b'l')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'o', b'o')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'y', b'y')], least: 1, most: 1 }
+    support::Run { ranges: "dd", least: 1, most: 1 },
+    support::Run { ranges: "ee", least: 1, most: 1 },
+    support::Run { ranges: "pp", least: 1, most: 1 },
+    support::Run { ranges: "ll", least: 1, most: 1 },
+    support::Run { ranges: "oo", least: 1, most: 1 },
+    support::Run { ranges: "yy", least: 1, most: 1 }
 ]);

@@ -42,4 +42,4 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn text_8(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/by_code/propertyNames/pattern")
 }
-pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: &[(b'A', b'Z')], least: 3, most: 3 }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: "AZ", least: 3, most: 3 }]);

@@ -75,6 +75,7 @@ support::newtype! {
     in "schema.json#/properties/by_code" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/properties/by_code": checks::property_count_3, checks::property_names_3;
 }
 support::map_counted! {

@@ -58,18 +58,23 @@ support::dispatch! {
     RootValue(tape, at, place) in "schema.json#/properties/value" at "/anyOf";
     kinds {
         INTEGER => [Integer at "/anyOf/1/type"];
-        STRING => [{
-            support::first_of(
-                tape, at, "schema.json#/properties/value/anyOf", u64::MAX,
-                &[("None", |tape, at| support::one_value(
+        STRING => [first {
+            [None is "none" or {
+                support::one_value(
                     tape, at, &support::Constant::Text("none"), "\"none\"",
                     &support::Place::Asked(&[checks::check_16], "schema.json#/properties/value/anyOf/4")
-                ).map(|()| Self::None)), (
-                    "Text",
-                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/0/type")).map(Self::Text)
-                )]
-            )
-        }];
+                ).map(|()| Self::None)
+            }][Text at "/anyOf/0/type"]
+        } or support::first_of(
+            tape, at, "schema.json#/properties/value/anyOf", u64::MAX,
+            &[("None", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("none"), "\"none\"",
+                &support::Place::Asked(&[checks::check_16], "schema.json#/properties/value/anyOf/4")
+            ).map(|()| Self::None)), (
+                "Text",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/anyOf/0/type")).map(Self::Text)
+            )]
+        )];
         ARRAY => [{
             support::first_of(tape, at, "schema.json#/properties/value/anyOf", u64::MAX, &[
                 ("TextList", |tape, at| support::read(tape, at, &support::Place::Of(

@@ -110,10 +110,10 @@ pub(super) fn text_17(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/scheme/oneOf/0/properties/name/pattern")
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^bearer$", &[
-    support::Run { ranges: &[(b'b', b'b')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'e', b'e')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'a', b'a')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'r', b'r')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'e', b'e')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'r', b'r')], least: 1, most: 1 }
+    support::Run { ranges: "bb", least: 1, most: 1 },
+    support::Run { ranges: "ee", least: 1, most: 1 },
+    support::Run { ranges: "aa", least: 1, most: 1 },
+    support::Run { ranges: "rr", least: 1, most: 1 },
+    support::Run { ranges: "ee", least: 1, most: 1 },
+    support::Run { ranges: "rr", least: 1, most: 1 }
 ]);

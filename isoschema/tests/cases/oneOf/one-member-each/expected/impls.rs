@@ -131,6 +131,7 @@ impl ::serde::Serialize for RootSource {
         }
     }
 }
+support::read_arms! { RootSource: &str, String }
 support::document! { pub RootSource }
 
 // RootInput
@@ -153,6 +154,7 @@ support::form_arm! { RootInput(RootInputForm): RootInputWithFileset }
 support::built_arms! {
     RootInput: RootInputWithRuntime RootInputWithGlobs RootInputWithFileset
 }
+support::read_arms! { RootInput: &str }
 support::document! { pub RootInput }
 support::forms_asked! {
     RootInput in "schema.json#/properties/input" at "/oneOf";
@@ -320,6 +322,20 @@ impl TryFrom<RootAnyForm> for RootAny {
 }
 support::form_arm! { RootAny(RootAnyForm): RootAnyVariant1 }
 support::form_arm! { RootAny(RootAnyForm): RootAnyVariant2 }
+support::read_arms! {
+    RootAny: &str,
+    String,
+    i8,
+    u8,
+    i16,
+    u16,
+    i32,
+    u32,
+    i64,
+    u64,
+    f64,
+    bool
+}
 support::document! { pub RootAny }
 support::forms_asked! {
     RootAny in "schema.json#/properties/any" at {

@@ -37,12 +37,12 @@ support::shown_arms! { RootForm: Integer Number }
 support::dispatch! {
     RootForm(tape, at, place) in "schema.json#" at "/oneOf";
     kinds {
-        INTEGER => [{
-            support::first_of(tape, at, "schema.json#/oneOf", u64::MAX, &[
+        INTEGER => [
+            sole { [Integer at "/oneOf/0/type"][Number at "/oneOf/1/type"] } or support::first_of(tape, at, "schema.json#/oneOf", u64::MAX, &[
                 ("Integer", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/oneOf/0/type")).map(Self::Integer)),
                 ("Number", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/oneOf/1/type")).map(Self::Number))
             ])
-        }];
+        ];
         FRACTION => [Number at "/oneOf/1/type"];
     }
 }

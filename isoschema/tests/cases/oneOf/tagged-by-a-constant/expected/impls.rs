@@ -20,7 +20,7 @@ support::arms! {
 support::dispatch! {
     RootValue(tape, at, place) in "schema.json#" at "/oneOf";
     kinds {
-        STRING => [{
+        STRING => [Unknown is "unknown" or {
             support::one_value(
                 tape, at, &support::Constant::Text("unknown"), "\"unknown\"",
                 &support::Place::Asked(&[checks::check_8], "schema.json#/oneOf/4")

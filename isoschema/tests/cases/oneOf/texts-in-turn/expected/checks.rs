@@ -72,5 +72,5 @@ pub(super) static PATTERN_0: support::Automaton = support::Automaton::new(
     &[&[("EEee", 1)], &[("SSss", 2)], &[("22", 3), ("56", 4)], &[("00", 5)], &[], &[("09", 6)], &[("09", 4)]],
     &[4]
 );
-pub(super) static PATTERN_1: support::Runs = support::Runs::new("^[0-9.]*$", &[support::Run { ranges: &[(b'0', b'9'), (b'.', b'.')], least: 0, most: usize::MAX }]);
-pub(super) static PATTERN_2: support::Runs = support::Runs::new("^[A-Z]+$", &[support::Run { ranges: &[(b'A', b'Z')], least: 1, most: usize::MAX }]);
+pub(super) static PATTERN_1: support::Runs = support::Runs::new("^[0-9.]*$", &[support::Run { ranges: "..09", least: 0, most: usize::MAX }]);
+pub(super) static PATTERN_2: support::Runs = support::Runs::new("^[A-Z]+$", &[support::Run { ranges: "AZ", least: 1, most: usize::MAX }]);

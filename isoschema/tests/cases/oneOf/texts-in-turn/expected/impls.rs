@@ -72,6 +72,7 @@ support::dispatch! {
     }
 }
 support::written! { RootTarget: Code Text }
+support::read_arms! { RootTarget: &str, String }
 support::document! { pub RootTarget but from_str }
 support::shown_parsed! { RootTarget }
 
@@ -113,6 +114,7 @@ impl TryFrom<RootUntilForm> for RootUntil {
 }
 support::form_arm! { RootUntil(RootUntilForm): RootUntilText }
 support::form_arm! { RootUntil(RootUntilForm): bool }
+support::read_arms! { RootUntil: &str, String }
 support::document! { pub RootUntil }
 support::forms_asked! {
     RootUntil in "schema.json#/properties/until" at "/oneOf";

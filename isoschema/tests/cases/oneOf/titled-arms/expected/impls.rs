@@ -98,13 +98,15 @@ support::dispatch! {
     RootWhen(tape, at, place) in "schema.json#/properties/when" at "/anyOf";
     kinds {
         INTEGER => [Integer at "/anyOf/2/type"];
-        STRING => [Date at "/anyOf/0/type" or support::first_of(tape, at, "schema.json#/properties/when/anyOf", u64::MAX, &[(
-            "Date",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/anyOf/0/type")).map(Self::Date)
-        ), (
-            "DateTime",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/anyOf/1/type")).map(Self::DateTime)
-        )])];
+        STRING => [
+            first { [Date at "/anyOf/0/type"][DateTime at "/anyOf/1/type"] } or support::first_of(tape, at, "schema.json#/properties/when/anyOf", u64::MAX, &[(
+                "Date",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/anyOf/0/type")).map(Self::Date)
+            ), (
+                "DateTime",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/anyOf/1/type")).map(Self::DateTime)
+            )])
+        ];
     }
 }
 support::written! { RootWhen: Date DateTime Integer }

@@ -40,22 +40,37 @@ impl Step {
 support::dispatch! {
     Step(tape, at, place) in "schema.json#/$defs/Step" at "/oneOf";
     kinds {
-        STRING => [{
-            support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[
-                ("Stir", checks::check_10, |tape, at| support::one_value(
+        STRING => [first {
+            [Stir is "Stir" or {
+                support::one_value(
                     tape, at, &support::Constant::Text("Stir"), "\"Stir\"",
                     &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
-                ).map(|()| Self::Stir)),
-                ("Knead", checks::check_10, |tape, at| support::one_value(
+                ).map(|()| Self::Stir)
+            }][Knead is "Knead" or {
+                support::one_value(
                     tape, at, &support::Constant::Text("Knead"), "\"Knead\"",
                     &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
-                ).map(|()| Self::Knead)),
-                ("Bake", checks::check_11, |tape, at| support::one_value(
+                ).map(|()| Self::Knead)
+            }][Bake is "Bake" or {
+                support::one_value(
                     tape, at, &support::Constant::Text("Bake"), "\"Bake\"",
                     &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Step/oneOf/7")
-                ).map(|()| Self::Bake))
-            ])
-        }];
+                ).map(|()| Self::Bake)
+            }]
+        } or support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[
+            ("Stir", checks::check_10, |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("Stir"), "\"Stir\"",
+                &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
+            ).map(|()| Self::Stir)),
+            ("Knead", checks::check_10, |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("Knead"), "\"Knead\"",
+                &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
+            ).map(|()| Self::Knead)),
+            ("Bake", checks::check_11, |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("Bake"), "\"Bake\"",
+                &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Step/oneOf/7")
+            ).map(|()| Self::Bake))
+        ])];
         OBJECT => [{
             support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[(
                 "Wait", checks::check_4,

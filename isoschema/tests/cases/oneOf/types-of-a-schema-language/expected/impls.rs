@@ -23,15 +23,15 @@ support::arms! {
 support::dispatch! {
     Root(tape, at, place) in "schema.json#/$defs/root" at "/oneOf";
     kinds {
-        STRING => [{
-            support::first_asked(tape, at, "schema.json#/$defs/root/oneOf", tape.known(1, at, &[0, 1]), &[(
-                "Plain", checks::check_2,
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/plain/enum")).map(Self::Plain)
-            ), (
-                "Named", checks::check_3,
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/named/type")).map(Self::Named)
-            )])
-        }];
+        STRING => [first {
+            [Plain at("schema.json#/$defs/plain/enum")][Named at("schema.json#/$defs/named/type")]
+        } or support::first_asked(tape, at, "schema.json#/$defs/root/oneOf", tape.known(1, at, &[0, 1]), &[(
+            "Plain", checks::check_2,
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/plain/enum")).map(Self::Plain)
+        ), (
+            "Named", checks::check_3,
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/named/type")).map(Self::Named)
+        )])];
         ARRAY => [List at "/oneOf/4/type"];
         OBJECT => [by "type" as tag {
             "array" => [Array at "/oneOf/2/type"];

@@ -105,7 +105,7 @@ support::dispatch! {
     Amount(tape, at, place) in "schema.json#/$defs/Amount" at "/anyOf";
     kinds {
         INTEGER | FRACTION => [Number at "/anyOf/0/type"];
-        STRING => [{
+        STRING => [None is "none" or {
             support::one_value(
                 tape, at, &support::Constant::Text("none"), "\"none\"",
                 &support::Place::Asked(&[checks::check_22], "schema.json#/$defs/Amount/anyOf/1")

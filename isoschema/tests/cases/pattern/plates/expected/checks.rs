@@ -4,7 +4,7 @@
 
 use super::support::{self};
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{1,3} [0-9]+$", &[
-    support::Run { ranges: &[(b'A', b'Z')], least: 1, most: 3 },
-    support::Run { ranges: &[(b' ', b' ')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'0', b'9')], least: 1, most: usize::MAX }
+    support::Run { ranges: "AZ", least: 1, most: 3 },
+    support::Run { ranges: "  ", least: 1, most: 1 },
+    support::Run { ranges: "09", least: 1, most: usize::MAX }
 ]);

@@ -11,5 +11,5 @@ pub(super) fn property_count_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: &[(b'a', b'z')], least: 1, most: usize::MAX }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: "az", least: 1, most: usize::MAX }]);
 pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

@@ -37,10 +37,10 @@ pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^/", &[&[("//", 1)]], &[]);
 pub(super) static PATTERN_1: support::Runs = support::Runs::new("^x-[a-z]+$", &[
-    support::Run { ranges: &[(b'x', b'x')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'-', b'-')], least: 1, most: 1 },
-    support::Run { ranges: &[(b'a', b'z')], least: 1, most: usize::MAX }
+    support::Run { ranges: "xx", least: 1, most: 1 },
+    support::Run { ranges: "--", least: 1, most: 1 },
+    support::Run { ranges: "az", least: 1, most: usize::MAX }
 ]);
-pub(super) static PATTERN_2: support::Runs = support::Runs::new("^[0-9]{3}$", &[support::Run { ranges: &[(b'0', b'9')], least: 3, most: 3 }]);
+pub(super) static PATTERN_2: support::Runs = support::Runs::new("^[0-9]{3}$", &[support::Run { ranges: "09", least: 3, most: 3 }]);
 pub(super) static PATTERN_3: support::Automaton = support::Automaton::new("^(get|put)$", &[&[("pp", 1), ("gg", 2)], &[("uu", 3)], &[("ee", 3)], &[("tt", 4)], &[]], &[4]);
 pub(super) static PATTERN_4: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

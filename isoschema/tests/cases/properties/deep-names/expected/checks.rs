@@ -3,4 +3,4 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]+$", &[support::Run { ranges: &[(b'A', b'Z')], least: 1, most: usize::MAX }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]+$", &[support::Run { ranges: "AZ", least: 1, most: usize::MAX }]);

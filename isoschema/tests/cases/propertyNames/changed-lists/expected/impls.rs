@@ -80,6 +80,7 @@ support::newtype! {
     in "schema.json#/properties/ports" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/properties/ports": checks::property_names_2;
 }
 support::map_counted! {

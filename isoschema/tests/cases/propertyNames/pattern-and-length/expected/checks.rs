@@ -23,4 +23,4 @@ pub(super) fn text_1(text: &str) -> Result<(), Refused> {
     }
     PATTERN_0.require(text, "schema.json#/propertyNames/pattern")
 }
-pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: &[(b'a', b'z')], least: 1, most: usize::MAX }]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: "az", least: 1, most: usize::MAX }]);

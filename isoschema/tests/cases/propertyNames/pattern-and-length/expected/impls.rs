@@ -9,6 +9,7 @@ support::newtype! {
     pub Root(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#" at "/type";
     from asked;
+    ahead true;
     asks "schema.json#": checks::property_names_0;
 }
 support::map_counted! {

@@ -80,6 +80,7 @@ support::newtype! {
     in "schema.json#/properties/open" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/properties/open": checks::property_names_6;
 }
 support::map_counted! {

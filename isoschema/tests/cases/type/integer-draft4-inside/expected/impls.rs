@@ -106,13 +106,15 @@ support::dispatch! {
     RootFirst(tape, at, place) in "schema.json#/properties/first" at "/anyOf";
     numbers support::Numbers::AS_WRITTEN;
     kinds {
-        INTEGER => [Integer at "/anyOf/0/type" or support::first_of(tape, at, "schema.json#/properties/first/anyOf", u64::MAX, &[(
-            "Integer",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/first/anyOf/0/type")).map(Self::Integer)
-        ), (
-            "Number",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/first/anyOf/1/type")).map(Self::Number)
-        )])];
+        INTEGER => [
+            first { [Integer at "/anyOf/0/type"][Number at "/anyOf/1/type"] } or support::first_of(tape, at, "schema.json#/properties/first/anyOf", u64::MAX, &[(
+                "Integer",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/first/anyOf/0/type")).map(Self::Integer)
+            ), (
+                "Number",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/first/anyOf/1/type")).map(Self::Number)
+            )])
+        ];
         FRACTION => [Number at "/anyOf/1/type"];
     }
 }

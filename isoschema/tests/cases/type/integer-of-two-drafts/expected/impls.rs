@@ -154,7 +154,7 @@ support::dispatch! {
     RootArms(tape, at, place) in "schema.json#/properties/arms" at "/type";
     kinds {
         INTEGER => [
-            Variant1 at "/type" or support::first_of(tape, at, "schema.json#/properties/arms/anyOf", u64::MAX, &[(
+            first { [Variant1 at "/type"][Variant2 at "/type"] } or support::first_of(tape, at, "schema.json#/properties/arms/anyOf", u64::MAX, &[(
                 "Variant1",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/arms/type")).map(Self::Variant1)
             ), (

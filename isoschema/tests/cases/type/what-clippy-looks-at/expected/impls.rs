@@ -96,6 +96,7 @@ support::newtype! {
     in "schema.json#/properties/nested" at("/type", "/additionalProperties/type");
     from asked;
     own true;
+    ahead true;
     asks "schema.json#/properties/nested": checks::property_names_11;
 }
 support::map_counted! {
