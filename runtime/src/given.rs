@@ -331,14 +331,14 @@ impl<B, W> Wanted for BagOf<B, W> {
     type Value = B;
 }
 
-impl<Owner, V, N, W, I, How> Gives<BagOf<AdditionalProperties<Owner, V, N>, W>, How> for I
+impl<Owner, N, W, I, How> Gives<BagOf<AdditionalProperties<Owner, W::Value, N>, W>, How> for I
 where
     Owner: Declares,
     N: ::alloc::borrow::Borrow<str> + Ord,
-    W: Wanted<Value = V>,
-    I: Gives<MapOf<N, W, Vec<(N, V)>>, How>,
+    W: Wanted,
+    I: Gives<MapOf<N, W, Vec<(N, W::Value)>>, How>,
 {
-    fn give(self) -> Result<AdditionalProperties<Owner, V, N>, BuildError> {
+    fn give(self) -> Result<AdditionalProperties<Owner, W::Value, N>, BuildError> {
         let members = self.give()?;
         let mut faults = BuildError::default();
         for (name, _) in &members {

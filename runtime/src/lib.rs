@@ -104,6 +104,7 @@ mod macro_builder;
 mod macro_codes;
 mod macro_collection;
 mod macro_dispatch;
+mod macro_forms;
 mod macro_integer;
 mod macro_list;
 mod macro_map;

@@ -64,6 +64,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("macro_codes", include_str!("macro_codes.rs")),
     ("macro_collection", include_str!("macro_collection.rs")),
     ("macro_dispatch", include_str!("macro_dispatch.rs")),
+    ("macro_forms", include_str!("macro_forms.rs")),
     ("macro_integer", include_str!("macro_integer.rs")),
     ("macro_list", include_str!("macro_list.rs")),
     ("macro_map", include_str!("macro_map.rs")),
