@@ -5,7 +5,7 @@
 
 use std::error::Error;
 
-use dassault_schemas::support::{AdditionalProperties, BuildError};
+use dassault_schemas::support::BuildError;
 use dassault_schemas::{
     CustomerContact, CustomerLegalEntity, LeadOpportunity, LeadOpportunityStatus, OfferLine,
     ReasonWon, RevenueType,
@@ -37,11 +37,6 @@ fn lead() -> Result<LeadOpportunity, Box<dyn Error>> {
         .last_name("Größ")
         .email("soeren.groess@example.com")
         .build()?;
-    // Members that the schema does not know go along; a name that it knows is
-    // refused here.
-    let mut more = AdditionalProperties::new();
-    more.insert("interestScore", 0.8125.into())?;
-
     let lead = LeadOpportunity::builder()
         .partner_lead_opportunity_id("NRD-2026-00417")
         .name("Digital twin of the conveyor line")
@@ -54,7 +49,8 @@ fn lead() -> Result<LeadOpportunity, Box<dyn Error>> {
         .offer_lines(vec![line])
         .customer_legal_entity(customer)
         .customer_contact(vec![contact])
-        .additional_properties(more)
+        // Members that the schema does not know go along; a name that it knows is refused.
+        .additional_properties([("interestScore", 0.8125)])
         .build()?;
     Ok(lead)
 }

@@ -174,14 +174,14 @@ impl Count<'_> {
             let text = serde_json::to_vec(&value).ok()?;
             read(&text).is_err().then_some(text)
         });
-        let Some(faulty) = drawn else {
+        let Some(drawn) = drawn else {
             return;
         };
         for _ in 0..self.times {
             black_box(match self.what {
-                "refuse" => read(black_box(&faulty)).is_ok(),
+                "refuse" => read(black_box(&drawn)).is_ok(),
                 "json-refused" => read(black_box(document)).is_ok(),
-                "refuse-serde" => serde_json::from_slice::<T>(black_box(&faulty)).is_ok(),
+                "refuse-serde" => serde_json::from_slice::<T>(black_box(&drawn)).is_ok(),
                 _ => serde_json::from_slice::<T>(black_box(document)).is_ok(),
             });
         }

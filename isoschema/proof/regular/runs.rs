@@ -51,7 +51,7 @@ fn flatten<'n>(node: &'n Node, parts: &mut Vec<&'n Node>) {
     match node {
         Node::All(inner) => inner.iter().for_each(|part| flatten(part, parts)),
         Node::One(_) | Node::Any(_) | Node::Times(..) | Node::Start | Node::End | Node::Edge(_) => {
-            parts.push(node)
+            parts.push(node);
         }
     }
 }

@@ -263,7 +263,7 @@ fn unions_tell_the_likely_arm_and_list_all() {
         let fault = Fault::new(2, "s.json#/anyOf", Reason::NoArm(arms.into()));
         Error::from_fault(&tape, &fault)
     };
-    let since = |reason| Reason::Since(Box::new((reason, "it has \"a\"")));
+    let since = |reason| Reason::Since(Box::new((reason, "it has \"a\"".into())));
     let arms = [
         arm("Text", 2, Reason::Kind(Kinds::STRING.or(Kinds::NULL))),
         arm("Order", 3, Reason::Minimum("7")),
