@@ -10,6 +10,9 @@ pub(super) struct Letters(Vec<(u32, u32)>);
 /// The last character.
 pub(super) const LAST: u32 = 0x0010_FFFF;
 
+/// A set of more ranges, such as that of all letters, is for those who have tables of characters.
+pub(super) const MANY: usize = 128;
+
 const SURROGATES: (u32, u32) = (0xD800, 0xDFFF);
 
 impl Letters {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::automaton::{Automaton, FOUND, automata, sets, words};
 use super::graph::Graph;
-use super::letters::{Alike, Letters};
+use super::letters::{Alike, Letters, MANY};
 use super::{Condition, Language};
 
 /// A graph of more places is not looked at, for one may lead to very many states.
@@ -156,7 +156,7 @@ impl Moves {
             }
         }
         numbers.insert(found, order.len());
-        let mut count = 0;
+        let (mut count, mut longest) = (0, 0);
         let mut states = Vec::with_capacity(order.len());
         for state in &order {
             let mut ways: BTreeMap<usize, Vec<(u32, u32)>> = BTreeMap::new();
@@ -166,15 +166,16 @@ impl Moves {
                 }
             }
             let ways = ways.into_iter().map(|(number, ranges)| {
-                let ranges = Letters::of(ranges).bounds();
-                count += ranges.chars().count() / 2;
-                (ranges, number)
+                let letters = Letters::of(ranges);
+                count += letters.ranges().len();
+                longest = longest.max(letters.ranges().len());
+                (letters.bounds(), number)
             });
             states.push(ways.collect());
         }
         let ends = order.iter().enumerate();
         let ends = ends.filter(|(_, state)| self.ends[**state]);
         let ends = ends.map(|(number, _)| number).collect();
-        (count <= MOST_RANGES).then_some(Table { states, ends })
+        (count <= MOST_RANGES && longest <= MANY).then_some(Table { states, ends })
     }
 }

@@ -25,6 +25,23 @@ pub fn unsigned(value: u128) -> TokenStream {
     quote!(#literal)
 }
 
+/// A text of bounds of ranges: what is not ASCII is written by its number, for few bounds are seen,
+/// and some would change one another.
+#[must_use]
+pub fn bounds(text: &str) -> TokenStream {
+    let mut shown = String::from("\"");
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            shown.extend(letter.escape_default());
+        } else {
+            shown.extend(letter.escape_unicode());
+        }
+    }
+    shown.push('"');
+    let literal = shown.parse().unwrap_or_else(|_| Literal::string(text));
+    quote!(#literal)
+}
+
 /// A signed integer literal.
 #[must_use]
 pub fn signed(value: i128) -> TokenStream {

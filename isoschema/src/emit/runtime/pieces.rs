@@ -169,7 +169,8 @@ fn implementation(text: &str, opens: usize) -> Kind<'_> {
         }
         Mark::Word(word, usage) if !is_bound => {
             let is_foreign = usage == Use::Foreign;
-            if !is_foreign {
+            // What a type has is no item.
+            if !is_foreign && !matches!(usage, Use::Part(_)) {
                 names.push(word);
             }
             if depth == 0 && angles == 0 {

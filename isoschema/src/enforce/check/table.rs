@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::keywords::literal::bounds;
 use crate::regular::Language;
 
 /// The states of `support::Automaton`, and those in which a text may end; `None` where the pattern
@@ -12,7 +13,7 @@ pub(super) fn tokens(pattern: &str) -> Option<TokenStream> {
     let number = |number: &usize| Literal::usize_unsuffixed(*number);
     let states = table.states.iter().map(|ways| {
         let ways = ways.iter().map(|(ranges, next)| {
-            let next = number(next);
+            let (ranges, next) = (bounds(ranges), number(next));
             quote!((#ranges, #next))
         });
         quote!(&[#(#ways),*])

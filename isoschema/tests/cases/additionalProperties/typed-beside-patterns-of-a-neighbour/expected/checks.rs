@@ -46,4 +46,8 @@ pub(super) fn text_5(text: &str) -> Result<(), Refused> {
     Ok(())
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^n", &[&[("nn", 1)]], &[]);
-pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("s$", &[&[("\0rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)], &[("\0rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)]], &[1]);
+pub(super) static PATTERN_1: support::Automaton = support::Automaton::new(
+    "s$",
+    &[&[("\u{0}rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)], &[("\u{0}rt\u{d7ff}\u{e000}\u{10ffff}", 0), ("ss", 1)]],
+    &[1]
+);

@@ -3,7 +3,11 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^(?!x-)", &[&[("xx", 1), ("\0wy\u{d7ff}\u{e000}\u{10ffff}", 2)], &[("\0,.\u{d7ff}\u{e000}\u{10ffff}", 2)]], &[0, 1]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new(
+    "^(?!x-)",
+    &[&[("xx", 1), ("\u{0}wy\u{d7ff}\u{e000}\u{10ffff}", 2)], &[("\u{0},.\u{d7ff}\u{e000}\u{10ffff}", 2)]],
+    &[0, 1]
+);
 pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("^(?!-)[a-z0-9-]{1,63}(?<!-)$", &[
     &[("09az", 1)], &[("09az", 2), ("--", 3)], &[("09az", 4), ("--", 5)],
     &[("09az", 4), ("--", 5)], &[("09az", 6), ("--", 7)], &[("09az", 6), ("--", 7)],

@@ -3,8 +3,11 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub(super) static PATTERN_0: support::Runs = support::Runs::new("^a.b$", &[
-    support::Run { ranges: "aa", least: 1, most: 1 },
-    support::Run { ranges: "\0\t\u{b}\u{c}\u{e}‧\u{202a}\u{10ffff}", least: 1, most: 1 },
-    support::Run { ranges: "bb", least: 1, most: 1 }
-]);
+pub(super) static PATTERN_0: support::Runs = support::Runs::new(
+    "^a.b$",
+    &[support::Run { ranges: "aa", least: 1, most: 1 }, support::Run {
+        ranges: "\u{0}\t\u{b}\u{c}\u{e}\u{2027}\u{202a}\u{10ffff}",
+        least: 1,
+        most: 1
+    }, support::Run { ranges: "bb", least: 1, most: 1 }]
+);

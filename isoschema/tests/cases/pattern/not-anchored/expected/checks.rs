@@ -3,4 +3,4 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self};
-pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("b+", &[&[("\0ac\u{d7ff}\u{e000}\u{10ffff}", 0), ("bb", 1)]], &[]);
+pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("b+", &[&[("\u{0}ac\u{d7ff}\u{e000}\u{10ffff}", 0), ("bb", 1)]], &[]);

@@ -4,20 +4,20 @@
 
 use super::support::{self};
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^.{1,256}$", &[support::Run {
-    ranges: "\0\t\u{b}\u{c}\u{e}‧\u{202a}\u{10ffff}",
+    ranges: "\u{0}\t\u{b}\u{c}\u{e}\u{2027}\u{202a}\u{10ffff}",
     least: 1,
     most: 256
 }]);
 pub(super) static PATTERN_1: support::Runs = support::Runs::new(
     "^(?:/)([^/]{2,600})$",
-    &[support::Run { ranges: "//", least: 1, most: 1 }, support::Run { ranges: "\0.0\u{10ffff}", least: 2, most: 600 }]
+    &[support::Run { ranges: "//", least: 1, most: 1 }, support::Run { ranges: "\u{0}.0\u{10ffff}", least: 2, most: 600 }]
 );
 pub(super) static PATTERN_2: support::Runs = support::Runs::new("^\\S+$", &[support::Run {
-    ranges: "\0\u{8}\u{e}\u{1f}!\u{9f}¡ᙿᚁ\u{1fff}\u{200b}‧\u{202a}\u{202e}‰⁞\u{2060}⿿、\u{fefe}\u{ff00}\u{10ffff}",
+    ranges: "\u{0}\u{8}\u{e}\u{1f}!\u{9f}\u{a1}\u{167f}\u{1681}\u{1fff}\u{200b}\u{2027}\u{202a}\u{202e}\u{2030}\u{205e}\u{2060}\u{2fff}\u{3001}\u{fefe}\u{ff00}\u{10ffff}",
     least: 1,
     most: usize::MAX
 }]);
 pub(super) static PATTERN_3: support::Runs = support::Runs::new(
     "^[\\w-. ]{1,3}é?$",
-    &[support::Run { ranges: "  -.09AZ__az", least: 1, most: 3 }, support::Run { ranges: "éé", least: 0, most: 1 }]
+    &[support::Run { ranges: "  -.09AZ__az", least: 1, most: 3 }, support::Run { ranges: "\u{e9}\u{e9}", least: 0, most: 1 }]
 );

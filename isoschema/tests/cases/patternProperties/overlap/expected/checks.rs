@@ -55,4 +55,8 @@ pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
     Ok(())
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^a", &[&[("aa", 1)]], &[]);
-pub(super) static PATTERN_1: support::Automaton = support::Automaton::new("c$", &[&[("\0bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)], &[("\0bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)]], &[1]);
+pub(super) static PATTERN_1: support::Automaton = support::Automaton::new(
+    "c$",
+    &[&[("\u{0}bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)], &[("\u{0}bd\u{d7ff}\u{e000}\u{10ffff}", 0), ("cc", 1)]],
+    &[1]
+);
