@@ -47,8 +47,8 @@ pub mod v1 {
         bytes::*, collect::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*,
         fill::*, fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*, marks::*,
         near::*, never::*, number::*, numeral::*, operation::*, parsed::*, parses::*, place::*,
-        positions::*, read::*, record::*, refused::*, runs::*, scan::*, sole::*, take::*, tape::*,
-        text::*, text_access::*, verdicts::*, walk::*,
+        positions::*, read::*, record::*, refused::*, runs::*, scan::*, since::*, sole::*, take::*,
+        tape::*, text::*, text_access::*, verdicts::*, walk::*,
     };
     #[cfg(feature = "std")]
     pub use crate::{raw::*, text_writer::*};

@@ -289,65 +289,6 @@ pub fn one_of_marking(
     find_or_tell(tape, at, || None, told)
 }
 
-/// Words that tell why a rule applies.
-pub trait Words {
-    /// The words, of a value on this tape.
-    fn said(self, tape: &Tape<'_>) -> ::alloc::borrow::Cow<'static, str>;
-}
-
-impl Words for &'static str {
-    fn said(self, _: &Tape<'_>) -> ::alloc::borrow::Cow<'static, str> {
-        self.into()
-    }
-}
-
-/// What is asked of an object, each with the member that may be absent; then that is why.
-#[derive(Debug, Clone, Copy)]
-pub struct ByMember(
-    pub usize,
-    pub &'static [(Option<&'static str>, &'static str)],
-);
-
-impl Words for ByMember {
-    #[cold]
-    fn said(self, tape: &Tape<'_>) -> ::alloc::borrow::Cow<'static, str> {
-        let mut out = String::new();
-        for (index, (member, words)) in self.1.iter().enumerate() {
-            out.push_str(match index {
-                0 => "",
-                _ if index + 1 == self.1.len() => " and ",
-                _ => ", ",
-            });
-            match member.filter(|name| tape.member(self.0, name).is_none()) {
-                Some(name) => {
-                    out.push_str(name);
-                    out.push_str(" is not there");
-                }
-                None => out.push_str(words),
-            }
-        }
-        out.into()
-    }
-}
-
-/// What was found by rules of which some apply since something holds: those that stand `within` these places, or all
-/// where there are none.
-pub fn told_since<T>(
-    tape: &Tape<'_>,
-    within: &[&str],
-    words: impl Words,
-    found: Result<T, Fault>,
-) -> Result<T, Fault> {
-    found.map_err(|mut fault| {
-        let mut places = within.iter();
-        let is_within = within.is_empty() || places.any(|place| fault.schema.starts_with(place));
-        if is_within && !tape.is_quiet() && !matches!(fault.reason, Reason::Since(_)) {
-            fault.reason = Reason::Since(Box::new((fault.reason, words.said(tape))));
-        }
-        fault
-    })
-}
-
 /// The fault of all alternatives, unless what stands beside them refuses the
 /// value: that has been merged into each of them.
 #[cold]

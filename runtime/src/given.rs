@@ -349,7 +349,7 @@ where
         }
         faults.finish()?;
         let mut bag = AdditionalProperties::new();
-        bag.try_extend(members).map_err(BuildError::of)?;
+        bag.try_extend(members)?;
         Ok(bag)
     }
 }

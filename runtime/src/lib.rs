@@ -86,6 +86,7 @@ mod refused;
 mod repeated;
 mod runs;
 mod scan;
+mod since;
 mod sole;
 mod take;
 mod tape;

@@ -55,6 +55,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("marks", include_str!("marks.rs")),
     ("apply", include_str!("apply.rs")),
     ("automaton", include_str!("automaton.rs")),
+    ("since", include_str!("since.rs")),
     ("sole", include_str!("sole.rs")),
     ("json", include_str!("json.rs")),
     ("macro_accessors", include_str!("macro_accessors.rs")),

@@ -46,7 +46,7 @@ impl Said {
             let member = member.map_or_else(|| quote!(None), |name| quote!(Some(#name)));
             quote!((#member, #words))
         });
-        quote!(support::ByMember(at, &[#(#parts),*]))
+        quote!(support::Words::ByMember(at, &[#(#parts),*]))
     }
 
     /// The reason of what is forbidden.

@@ -240,7 +240,7 @@ pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> support::Checked 
         support::told_since(
             tape,
             &[],
-            support::ByMember(at, &[(Some("kind"), "kind is \"a\"")]),
+            support::Words::ByMember(at, &[(Some("kind"), "kind is \"a\"")]),
             check_42(tape, at),
         )?;
     } else {

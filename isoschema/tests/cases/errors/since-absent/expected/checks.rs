@@ -17,7 +17,7 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn unless_2(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_10) {
         return Err(Fault::new(at, "schema.json#/properties/limits/if", Reason::Fits(
-            support::Words::said(support::ByMember(at, &[(Some("kind"), "kind is \"small\""), (Some("mode"), "mode is \"a\" or \"b\"")]), tape)
+            support::Words::said(support::Words::ByMember(at, &[(Some("kind"), "kind is \"small\""), (Some("mode"), "mode is \"a\" or \"b\"")]), tape)
         )));
     }
     Ok(())
@@ -37,7 +37,7 @@ pub(super) fn unless_3(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_15) {
         return Err(Fault::new(
             at, "schema.json#/properties/members/if",
-            Reason::Fits(support::Words::said(support::ByMember(at, &[(Some("kind"), "kind is an integer"), (None, "of is \"x\"")]), tape))
+            Reason::Fits(support::Words::said(support::Words::ByMember(at, &[(Some("kind"), "kind is an integer"), (None, "of is \"x\"")]), tape))
         ));
     }
     Ok(())
@@ -46,7 +46,7 @@ pub(super) fn not_4(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_17) {
         return Err(Fault::new(
             at, "schema.json#/properties/never/not",
-            Reason::Fits(support::Words::said(support::ByMember(at, &[(Some("kind"), "kind is 1")]), tape))
+            Reason::Fits(support::Words::said(support::Words::ByMember(at, &[(Some("kind"), "kind is 1")]), tape))
         ));
     }
     Ok(())

@@ -42,7 +42,7 @@ impl support::Read<'_> for RootLimits {
         if tape.fits(at, checks::check_10) {
             support::told_since(
                 tape, &["schema.json#/properties/limits/then"],
-                support::ByMember(at, &[(Some("kind"), "kind is \"small\""), (Some("mode"), "mode is \"a\" or \"b\"")]),
+                support::Words::ByMember(at, &[(Some("kind"), "kind is \"small\""), (Some("mode"), "mode is \"a\" or \"b\"")]),
                 support::read(tape, at, &support::Place::At("schema.json#/properties/limits/type")).map(Self::Then)
             )
         } else {
@@ -194,7 +194,7 @@ impl support::Read<'_> for RootMembers {
         if tape.fits(at, checks::check_15) {
             support::told_since(
                 tape, &["schema.json#/properties/members/then"],
-                support::ByMember(at, &[(Some("kind"), "kind is an integer"), (None, "of is \"x\"")]),
+                support::Words::ByMember(at, &[(Some("kind"), "kind is an integer"), (None, "of is \"x\"")]),
                 support::read(tape, at, &support::Place::At("schema.json#/properties/members/type")).map(Self::Then)
             )
         } else {

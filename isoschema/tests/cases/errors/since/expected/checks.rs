@@ -16,7 +16,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
         }
     }
     if tape.fits(at, check_8) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("m"), "m is \"x\"")]), check_9(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("m"), "m is \"x\"")]), check_9(tape, at))?;
     } else {
         support::told_since(tape, &[], "it is not so that m is \"x\"", check_10(tape, at))?;
     }
@@ -106,7 +106,7 @@ pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
 /// `schema.json#/properties/d/allOf/0`
 pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_25) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("m"), "m is \"x\"")]), check_26(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("m"), "m is \"x\"")]), check_26(tape, at))?;
     } else {
         support::told_since(tape, &[], "it is not so that m is \"x\"", check_27(tape, at))?;
     }
@@ -115,7 +115,7 @@ pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
 /// `schema.json#/properties/d/allOf/1`
 pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_28) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("m"), "m is \"y\"")]), check_29(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("m"), "m is \"y\"")]), check_29(tape, at))?;
     } else {
         support::told_since(tape, &[], "it is not so that m is \"y\"", check_30(tape, at))?;
     }

@@ -47,7 +47,7 @@ pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Chec
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_3(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("level"), "level is 1")]), mark_4(tape, at, marks))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("level"), "level is 1")]), mark_4(tape, at, marks))?;
     } else {
         support::told_since(tape, &[], "it is not so that level is 1", mark_5(tape, at, marks))?;
     }
@@ -78,7 +78,7 @@ pub(super) fn mark_5(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_9(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("level"), "level is 1 or 2")]), mark_10(tape, at, marks))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("level"), "level is 1 or 2")]), mark_10(tape, at, marks))?;
     } else {
         support::told_since(tape, &[], "it is not so that level is 1 or 2", mark_11(tape, at, marks))?;
     }
@@ -118,7 +118,7 @@ pub(super) fn mark_11(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked 
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_14(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("level"), "level is 3")]), mark_15(tape, at, marks))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("level"), "level is 3")]), mark_15(tape, at, marks))?;
     } else {
         support::told_since(tape, &[], "it is not so that level is 3", mark_16(tape, at, marks))?;
     }

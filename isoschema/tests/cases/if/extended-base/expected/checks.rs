@@ -55,14 +55,14 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
 /// `schema.json#/$defs/Item/allOf/0`
 pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_9) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("kind"), "kind is \"weapon\"")]), check_10(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("kind"), "kind is \"weapon\"")]), check_10(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/$defs/Item/allOf/1`
 pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_11) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("kind"), "kind is \"armor\"")]), check_12(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("kind"), "kind is \"armor\"")]), check_12(tape, at))?;
     }
     Ok(())
 }

@@ -39,7 +39,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, K
 /// `schema.json#/allOf/0`
 pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_6) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("by"), "by is \"card\"")]), check_7(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("by"), "by is \"card\"")]), check_7(tape, at))?;
     }
     Ok(())
 }
@@ -53,7 +53,7 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
 /// `schema.json#/allOf/2`
 pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_10) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("by"), "by is \"debit\"")]), check_11(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("by"), "by is \"debit\"")]), check_11(tape, at))?;
     } else {
         support::told_since(tape, &[], "it is not so that by is \"debit\"", check_12(tape, at))?;
     }

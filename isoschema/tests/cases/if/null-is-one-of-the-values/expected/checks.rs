@@ -45,14 +45,14 @@ pub(super) fn check_53(tape: &Tape<'_>, at: usize) -> Checked {
 /// `schema.json#/properties/payment/allOf/0`
 pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_18) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("method"), "method is \"card\"")]), check_19(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("method"), "method is \"card\"")]), check_19(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/payment/allOf/1`
 pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_20) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("method"), "method is null")]), check_21(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("method"), "method is null")]), check_21(tape, at))?;
     }
     Ok(())
 }

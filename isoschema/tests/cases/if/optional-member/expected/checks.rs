@@ -65,7 +65,7 @@ pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
 /// `schema.json#/allOf/0`
 pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_4) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("kind"), "kind is \"a\"")]), check_5(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("kind"), "kind is \"a\"")]), check_5(tape, at))?;
     }
     Ok(())
 }

@@ -77,21 +77,21 @@ pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
 /// `schema.json#/allOf/0`
 pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_6) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("shape"), "shape is \"round\"")]), check_7(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("shape"), "shape is \"round\"")]), check_7(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
 pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_8) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("shape"), "shape is \"square\"")]), check_9(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("shape"), "shape is \"square\"")]), check_9(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/2`
 pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_10) {
-        support::told_since(tape, &[], support::ByMember(at, &[(Some("paid"), "paid is true")]), check_11(tape, at))?;
+        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("paid"), "paid is true")]), check_11(tape, at))?;
     }
     Ok(())
 }
