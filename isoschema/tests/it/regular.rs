@@ -318,3 +318,38 @@ fn what_going_back_does_not_double() {
         assert!(!is_exponential(pattern), "{pattern}");
     }
 }
+
+#[test]
+fn simple_patterns_are_runs() {
+    for (pattern, shown) in [
+        ("^[A-Z]{3}$", "AZ 3-3"),
+        (r"^\d{4}-\d{2}$", "09 4-4, -- 1-1, 09 2-2"),
+        ("^[a-z0-9_-]+$", "--09__az 1-"),
+        (r"^[\w.]*$", "..09AZ__az 0-"),
+        ("^v?[0-9]+$", "vv 0-1, 09 1-"),
+        ("^$", ""),
+        ("^(?:[A-Z])(b)$", "AZ 1-1, bb 1-1"),
+        ("^(?:a){2}$", "aa 2-2"),
+        ("^a+?$", "aa 1-"),
+        ("^é$", "éé 1-1"),
+        ("^[^/]{1,600}$", "\0.0\u{10ffff} 1-600"),
+        (
+            "^.{1,256}$",
+            "\0\t\u{b}\u{c}\u{e}\u{2027}\u{202a}\u{10ffff} 1-256",
+        ),
+    ] {
+        let found = runs(pattern).unwrap_or_else(|| panic!("{pattern}"));
+        let shown_run = |run: &isoschema::regular::Run| {
+            let most = run.most.map_or_else(String::new, |it| it.to_string());
+            format!("{} {}-{most}", run.ranges, run.least)
+        };
+        let found: Vec<String> = found.iter().map(shown_run).collect();
+        assert_eq!(found.join(", "), shown, "{pattern}");
+    }
+    for pattern in [
+        "[A-Z]", "^a", "a$", "^a|b$", r"^\w+\d$", "^a*a$", "^a?b*a$", "^(ab)*$", "^(a|b)$",
+        "^(?=a)a$", r"^a\b$", r"^(a)\1$", "^a$$", "^[a$", r"^\p{L}$",
+    ] {
+        assert_eq!(runs(pattern), None, "{pattern}");
+    }
+}
