@@ -1,14 +1,41 @@
 //! A folder in which the command runs, and what a run gave.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use crate::Outcome;
 
 /// A folder that is removed when the test ends.
 pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
+    /// Runs a command that goes on, and takes steps; their argument gives the next line that it says.
+    /// Who waits in vain does not wait for ever.
+    pub(crate) fn watched(
+        &self,
+        words: &str,
+        steps: impl FnOnce(&dyn Fn() -> Result<String, &'static str>) -> Outcome,
+    ) -> Outcome {
+        let mut child = self.command(words).stderr(Stdio::piped()).spawn()?;
+        let stderr = child.stderr.take().ok_or("no standard error")?;
+        let (sender, said) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let lines = BufReader::new(stderr).lines().map_while(Result::ok);
+            lines.for_each(|line| drop(sender.send(line)));
+        });
+        let next = || {
+            let line = said.recv_timeout(Duration::from_secs(60));
+            line.map_err(|_| "it does not go on")
+        };
+        let done = steps(&next);
+        child.kill()?;
+        child.wait()?;
+        done
+    }
+
     pub(crate) fn new(name: &str) -> std::io::Result<Self> {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&path);

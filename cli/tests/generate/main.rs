@@ -4,10 +4,8 @@ mod folder;
 mod odd;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::process::Command;
 
 use folder::Folder;
 
@@ -154,27 +152,15 @@ fn check_says_what_would_change() -> Outcome {
 fn watch_generates_again_at_each_change() -> Outcome {
     let folder = Folder::new("generate-watch")?;
     folder.write("a.json", r#"{"enum": ["X"]}"#)?;
-    let mut command = folder.command("generate a.json --out a.rs --watch");
-    let mut child = command.stderr(Stdio::piped()).spawn()?;
-    let stderr = child.stderr.take().ok_or("no standard error")?;
-    let (sender, said) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        let lines = BufReader::new(stderr).lines().map_while(Result::ok);
-        lines.for_each(|line| drop(sender.send(line)));
-    });
-    // Who waits in vain does not wait for ever.
-    let told = |wanted: &str| -> Result<(), String> {
-        loop {
-            let line = said.recv_timeout(Duration::from_secs(60));
-            match line {
-                Ok(line) if line.contains(wanted) => return Ok(()),
-                Ok(_) => {}
-                Err(_) => return Err(format!("it does not say `{wanted}`")),
-            }
-        }
-    };
     let text = || fs::read_to_string(folder.0.join("a.rs"));
-    let steps = || -> Outcome {
+    folder.watched("generate a.json --out a.rs --watch", |next| {
+        let told = |wanted: &str| -> Result<(), String> {
+            while !next()
+                .map_err(|_| format!("it does not say `{wanted}`"))?
+                .contains(wanted)
+            {}
+            Ok(())
+        };
         told("generated; waiting")?;
         assert!(!text()?.contains("    Z,"));
         // What is wrong is told, and it goes on.
@@ -184,11 +170,7 @@ fn watch_generates_again_at_each_change() -> Outcome {
         told("generated; waiting")?;
         assert!(text()?.contains("    Z,"));
         Ok(())
-    };
-    let done = steps();
-    child.kill()?;
-    child.wait()?;
-    done
+    })
 }
 
 #[test]

@@ -2,9 +2,6 @@
 //! line ends, links, new folders, places in a stream.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
-use std::process::Stdio;
-use std::time::Duration;
 
 use crate::Outcome;
 use crate::folder::Folder;
@@ -155,34 +152,18 @@ fn what_a_link_leads_to_has_the_name_of_the_link() -> Outcome {
 fn watch_sees_what_comes_in_a_new_folder() -> Outcome {
     let folder = Folder::new("generate-watch-folder")?;
     folder.write("schemas/a.json", r#"{"enum": ["X"]}"#)?;
-    let mut command = folder.command("generate schemas --out a.rs --watch");
-    let mut child = command.stderr(Stdio::piped()).spawn()?;
-    let stderr = child.stderr.take().ok_or("no standard error")?;
-    let (sender, said) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        let lines = BufReader::new(stderr).lines().map_while(Result::ok);
-        lines.for_each(|line| drop(sender.send(line)));
-    });
-    let waits = || {
-        said.recv_timeout(Duration::from_secs(60))
-            .map_err(|_| "it does not go on")
-    };
     let holds =
         |name: &str| fs::read_to_string(folder.0.join("a.rs")).is_ok_and(|it| it.contains(name));
-    let steps = || -> Outcome {
-        waits()?;
+    folder.watched("generate schemas --out a.rs --watch", |next| {
+        next()?;
         folder.write("schemas/more/b.json", r#"{"enum": ["Seen"]}"#)?;
         while !holds("Seen,") {
-            waits()?;
+            next()?;
         }
         folder.write("schemas/more/b.json", r#"{"enum": ["Later"]}"#)?;
         while !holds("Later,") {
-            waits()?;
+            next()?;
         }
         Ok(())
-    };
-    let done = steps();
-    child.kill()?;
-    child.wait()?;
-    done
+    })
 }
