@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Enforcer;
-use crate::evaluate::condition::{said, words};
+use crate::evaluate::condition::said;
 use crate::keywords::all_of::AllOf;
 use crate::keywords::conditional::Conditional;
 use crate::keywords::fault::shown;
@@ -38,11 +38,12 @@ pub(super) fn conditions(rules: &Rules) -> HashMap<RuleId, Condition> {
 
 /// Why a branch applies.
 fn since(rules: &Rules, (condition, holds): Condition) -> TokenStream {
+    let said = said(rules, condition);
     if holds {
-        return Said::code(&said(rules, condition));
+        Said::code(&said)
+    } else {
+        Said::code(&[Said::denied(&said)])
     }
-    let words = words(rules, condition);
-    Said::code(&[Said::of(format!("it is not so that {words}"))])
 }
 
 impl Enforcer<'_> {

@@ -17,8 +17,7 @@ use crate::words::{listed, quoted};
 /// say, where it stands.
 #[must_use]
 pub fn words(rules: &Rules, id: RuleId) -> String {
-    let words: Vec<String> = said(rules, id).into_iter().map(|said| said.words).collect();
-    listed(&words, "and")
+    Said::text(&said(rules, id))
 }
 
 /// The same of a value that fits: a member that is not there fits whatever is asked of it.

@@ -46,10 +46,7 @@ impl Keyword for Conditional {
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
         let mode = code.mode();
         let holds = code.emitter().words(self.condition);
-        let fails = [Said::of(format!(
-            "it is not so that {}",
-            Said::all(&holds).0
-        ))];
+        let fails = [Said::denied(&holds)];
         let mut branch = |rule: Option<RuleId>, since: &[Said]| {
             rule.map(|rule| code.emitter().apply_since(rule, mode, since))
                 .unwrap_or_default()

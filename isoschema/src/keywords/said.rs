@@ -25,20 +25,30 @@ impl Said {
         }
     }
 
-    /// All that is asked for, and whether it depends on which members are there.
+    /// All that is asked for.
     #[must_use]
-    pub fn all(said: &[Self]) -> (String, bool) {
+    pub fn text(said: &[Self]) -> String {
         let words: Vec<String> = said.iter().map(|said| said.words.clone()).collect();
-        let depends = said.iter().any(|said| said.member.is_some());
-        (listed(&words, "and"), depends)
+        listed(&words, "and")
+    }
+
+    /// That this is not so.
+    #[must_use]
+    pub fn denied(said: &[Self]) -> Self {
+        Self::of(format!("it is not so that {}", Self::text(said)))
+    }
+
+    /// Whether the words depend on which members are there.
+    fn depend(said: &[Self]) -> bool {
+        said.iter().any(|said| said.member.is_some())
     }
 
     /// The words as generated code finds them: a text, or what depends on which members the value has.
     #[must_use]
     pub fn code(said: &[Self]) -> TokenStream {
-        let (all, depends) = Self::all(said);
-        if !depends {
-            return quote!(#all);
+        if !Self::depend(said) {
+            let text = Self::text(said);
+            return quote!(#text);
         }
         let parts = said.iter().map(|said| {
             let words = &said.words;
@@ -53,7 +63,7 @@ impl Said {
     #[must_use]
     pub fn forbidden(said: &[Self]) -> TokenStream {
         let words = Self::code(said);
-        if Self::all(said).1 {
+        if Self::depend(said) {
             quote!(Fits(support::Words::said(#words, tape)))
         } else {
             quote!(Forbidden(#words))

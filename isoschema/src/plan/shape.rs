@@ -161,12 +161,12 @@ pub(super) fn strays(key: &Key, arms: &[Arm]) -> Option<Place> {
     (covered != key.kinds).then(|| Place::Asked(key.all.whole(), String::new()))
 }
 
-/// The groups that a set of kinds touches.
 /// Whether kinds are all that there are, but for null.
 pub(super) fn is_any(kinds: Kinds) -> bool {
     kinds.without(Kinds::NULL) == Kinds::ALL.without(Kinds::NULL)
 }
 
+/// The groups that a set of kinds touches.
 pub(super) fn groups(kinds: Kinds) -> Vec<(Kinds, &'static str)> {
     GROUPS
         .into_iter()
