@@ -16,54 +16,50 @@ const BLOCK: usize = 64;
 /// Finds the quotes of a text that is shorter than [`UNUSUAL`]. A backslash
 /// hides the byte behind it; outside of a text there is none in valid JSON.
 pub fn find_quotes(text: &[u8], quotes: &mut Quotes) {
-    let mut finder = Finder {
-        quotes,
-        mark: 0,
-        hidden: 0,
-    };
     let (blocks, rest) = text.as_chunks::<BLOCK>();
-    let mut start = 0;
-    for block in blocks {
-        finder.block(start, block);
-        start += small(BLOCK);
-    }
     let mut last = [b' '; BLOCK];
     for (to, from) in last.iter_mut().zip(rest) {
         *to = *from;
     }
-    finder.block(start, &last);
+    let mut finder = Finder::default();
+    let mut start = 0;
+    for block in blocks.iter().chain([&last]) {
+        let is_unusual = block.iter().fold(0, |found, byte| found | unusual(*byte)) != 0;
+        let found = mask(block, |byte| u8::from(byte == b'"'));
+        if is_unusual || finder.is_waiting() {
+            finder.second_look(start, block, found, quotes);
+        } else {
+            push(quotes, start, found);
+        }
+        start += small(BLOCK);
+    }
 }
 
-struct Finder<'q> {
-    quotes: &'q mut Quotes,
+/// What the blocks before one mean for it.
+#[derive(Default)]
+struct Finder {
     /// What the next quote is marked with.
     mark: u32,
     /// 1 where a backslash has hidden the first byte of the next block.
     hidden: u64,
 }
 
-impl Finder<'_> {
+impl Finder {
     #[inline]
-    fn block(&mut self, start: u32, block: &[u8; BLOCK]) {
-        let is_unusual = block.iter().fold(0, |found, byte| found | unusual(*byte)) != 0;
-        let mut quotes = mask(block, |byte| u8::from(byte == b'"'));
-        if is_unusual || self.hidden != 0 {
-            quotes = self.usual(start, block, quotes);
-        }
-        self.push(start, quotes);
+    fn is_waiting(&self) -> bool {
+        self.mark != 0 || self.hidden != 0
     }
 
-    /// Takes note of what is unusual in a block, and gives the quotes behind
-    /// it.
+    /// Takes note of the quotes of a block with something unusual, or behind such a one.
     #[cold]
-    fn usual(&mut self, start: u32, block: &[u8; BLOCK], quotes: u64) -> u64 {
-        let mut seen = quotes & !self.hidden;
+    fn second_look(&mut self, start: u32, block: &[u8; BLOCK], found: u64, quotes: &mut Quotes) {
+        let mut seen = found & !self.hidden;
         let mut others = mask(block, unusual) & !self.hidden;
         self.hidden = 0;
         while others != 0 {
             let at = others.trailing_zeros();
             let before = seen & ((1 << at) - 1);
-            self.push(start, before);
+            self.push_marked(quotes, start, before);
             seen &= !before;
             self.mark = UNUSUAL;
             others &= others - 1;
@@ -77,17 +73,26 @@ impl Finder<'_> {
                 }
             }
         }
-        seen
+        self.push_marked(quotes, start, seen);
     }
 
-    #[inline]
-    fn push(&mut self, start: u32, mut quotes: u64) {
-        while quotes != 0 {
-            self.quotes
-                .push((start + quotes.trailing_zeros()) | self.mark);
+    /// Takes note of quotes, of which the first one may be marked.
+    fn push_marked(&mut self, quotes: &mut Quotes, start: u32, found: u64) {
+        let first = quotes.len();
+        push(quotes, start, found);
+        if let Some(quote) = quotes.get_mut(first) {
+            *quote |= self.mark;
             self.mark = 0;
-            quotes &= quotes - 1;
         }
+    }
+}
+
+/// Takes note of quotes.
+#[inline]
+fn push(quotes: &mut Quotes, start: u32, mut found: u64) {
+    while found != 0 {
+        quotes.push(start + found.trailing_zeros());
+        found &= found - 1;
     }
 }
 
