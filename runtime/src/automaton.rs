@@ -37,7 +37,9 @@ impl Automaton {
         let mut state = 0;
         // Characters that lead to where it is: mostly the next ones are of the same range.
         let mut here = None;
-        for letter in text.chars() {
+        let mut rest = text;
+        while let Some(letter) = rest.chars().next() {
+            rest = &rest[letter.len_utf8()..];
             if here.is_some_and(|(first, last)| first <= letter && letter <= last) {
                 continue;
             }
@@ -50,6 +52,9 @@ impl Automaton {
                 return false;
             };
             here = Some(range).filter(|_| next == state);
+            if here.is_some() {
+                rest = &rest[as_long_as(range, rest.as_bytes())..];
+            }
             state = next;
         }
         state >= self.states.len() || self.ends.contains(&state)
@@ -92,4 +97,11 @@ fn ascii_held(ranges: &[u8], letter: u8) -> Option<(char, char)> {
         }
     }
     None
+}
+
+/// How many characters of ASCII that are in a range a text begins with.
+pub(super) fn as_long_as((first, last): (char, char), text: &[u8]) -> usize {
+    let is_held = |byte: &u8| byte.is_ascii() && (first..=last).contains(&char::from(*byte));
+    let behind = text.iter().position(|byte| !is_held(byte));
+    behind.unwrap_or(text.len())
 }

@@ -28,18 +28,22 @@ impl Runs {
     pub fn matches(&self, text: &str) -> bool {
         let mut rest = text;
         for run in self.runs {
-            let (mut count, mut end) = (0, 0);
-            for letter in rest.chars().take(run.most) {
-                if held(run.ranges, letter).is_none() {
+            let mut left = run.most;
+            while let Some(letter) = rest.chars().next().filter(|_| left > 0) {
+                let Some(range) = held(run.ranges, letter) else {
                     break;
-                }
-                count += 1;
-                end += letter.len_utf8();
+                };
+                rest = &rest[letter.len_utf8()..];
+                left -= 1;
+                // Mostly the next ones are of the same range.
+                let most = rest.len().min(left);
+                let more = as_long_as(range, &rest.as_bytes()[..most]);
+                rest = &rest[more..];
+                left -= more;
             }
-            if count < run.least {
+            if run.most - left < run.least {
                 return false;
             }
-            rest = &rest[end..];
         }
         rest.is_empty()
     }
