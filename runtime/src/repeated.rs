@@ -57,27 +57,35 @@ impl Tape<'_> {
 /// A hash of a name's length and the bytes at its ends.
 #[inline]
 pub fn short_hash(name: &str) -> u64 {
-    let bytes = name.as_bytes();
+    let (first, last) = ends(name.as_bytes());
+    let ends = first ^ last.rotate_left(23);
+    (ends ^ name.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51
+}
+
+/// The first and the last eight bytes of a text, or as many as tell a shorter one.
+#[inline]
+fn ends(bytes: &[u8]) -> (u64, u64) {
     let word = |chunk: &[u8; 8]| u64::from_le_bytes(*chunk);
-    let ends = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(first), Some(last)) => word(first) ^ word(last).rotate_left(23),
-        _ => bytes
-            .iter()
-            .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
-    };
-    (ends ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51
+    let half = |chunk: &[u8; 4]| u64::from(u32::from_le_bytes(*chunk));
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return (word(first), word(last));
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return (half(first), half(last));
+    }
+    let fold = |word: u64, byte: &u8| (word << 8) | u64::from(*byte);
+    (bytes.iter().fold(0, fold), 0)
 }
 
 /// A hash that is equal for equal texts, and seldom for others.
 pub(crate) fn quick_hash(text: &str) -> u64 {
     let mix =
         |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let (words, _) = text.as_bytes().as_chunks::<8>();
     let words = words.iter().map(|word| u64::from_le_bytes(*word));
-    let rest = rest.iter().fold(rest.len() as u64, |word, byte| {
-        (word << 8) | u64::from(*byte)
-    });
-    let hash = mix(words.fold(0, mix), rest);
+    let (first, last) = ends(text.as_bytes());
+    let ends = first.rotate_left(32) ^ last;
+    let hash = mix(words.fold(text.len() as u64, mix), ends);
     // Else sums of hashes would be alike where those of texts are.
     mix(hash >> 32, hash)
 }
