@@ -55,7 +55,13 @@ impl Scanner<'_> {
 
     #[inline]
     fn pass_text(&mut self, at: usize) -> Option<usize> {
-        self.text_at(at).map(|(_, end)| end)
+        let quote = *self.tape.quotes.get(self.read + 1)?;
+        let end = (quote & !UNUSUAL) as usize;
+        if quote & UNUSUAL != 0 && !has_short_escapes(self.bytes.get(at + 1..end)?) {
+            return self.text_at(at).map(|(_, end)| end);
+        }
+        self.read += 2;
+        Some(end + 1)
     }
 
     /// The position behind the white space at `at`, which is left out of the text.
@@ -117,6 +123,23 @@ impl Scanner<'_> {
         self.tape.nodes.truncate(first);
         is_plain.then_some(at + 1)
     }
+}
+
+/// Whether the escapes of a text are of two characters each, and nothing else is unusual.
+fn has_short_escapes(text: &[u8]) -> bool {
+    let mut bytes = text.iter();
+    while let Some(byte) = bytes.next() {
+        let is_plain = match byte {
+            b'\\' => bytes
+                .next()
+                .is_some_and(|next| br#""\/bfnrt"#.contains(next)),
+            byte => *byte >= 0x20,
+        };
+        if !is_plain {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether names are sure to differ; of very many a tape tells.

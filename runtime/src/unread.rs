@@ -5,14 +5,14 @@ use super::*;
 #[derive(Clone)]
 pub enum Held<V> {
     Value(V),
-    Text(Box<Unread<V>>),
+    Text(Unread<V>),
 }
 
 /// The text of an array or an object, without white space between its parts.
 #[derive(Clone)]
 pub struct Unread<V> {
     text: Box<str>,
-    value: ::std::sync::OnceLock<::serde_json::Value>,
+    value: ::std::sync::OnceLock<Box<::serde_json::Value>>,
     // `V` is `Value`, which only these two know.
     lend: fn(&::serde_json::Value) -> &V,
     give: fn(::serde_json::Value) -> V,
@@ -23,7 +23,9 @@ impl<V> Held<V> {
     pub fn get(&self) -> &V {
         match self {
             Self::Value(value) => value,
-            Self::Text(unread) => (unread.lend)(unread.value.get_or_init(|| unread.read())),
+            Self::Text(unread) => {
+                (unread.lend)(unread.value.get_or_init(|| Box::new(unread.read())))
+            }
         }
     }
 
@@ -49,7 +51,8 @@ impl<V> Held<V> {
 
 impl<V> Unread<V> {
     fn take(&mut self) -> ::serde_json::Value {
-        self.value.take().unwrap_or_else(|| self.read())
+        let value = self.value.take();
+        value.map_or_else(|| self.read(), |value| *value)
     }
 
     /// The text was read once before, so that it is sure to be JSON.
@@ -87,12 +90,12 @@ impl Scanner<'_> {
             self.tape.clear();
             self.compacted(start, self.at, first)?
         };
-        Some(Held::Text(Box::new(Unread {
+        Some(Held::Text(Unread {
             text,
             value: ::std::sync::OnceLock::new(),
             lend: |value| value,
             give: |value| value,
-        })))
+        }))
     }
 
     /// The text between two positions without white space; `first` is its first quote.
