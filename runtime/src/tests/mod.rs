@@ -4,6 +4,7 @@
 mod formats;
 mod json;
 mod numbers;
+mod patterns;
 mod raw;
 mod scanning;
 #[cfg(feature = "source")]
