@@ -146,7 +146,11 @@ impl<'de> Scanner<'de> {
         likely: fn(&Tape<'de>, usize) -> u64,
     ) -> Option<u64> {
         let mut alone = 0;
-        let found = self.shallow(|name, tape| {
+        let mut unescaped = Vec::new();
+        let found = self.shallow(|name, at, tape| {
+            if let Some(Node::Owned(_)) = tape.nodes.last() {
+                unescaped.push(at);
+            }
             alone = match (tag, tape.nodes.last()) {
                 (Some((tag, tagged)), Some(Node::Text(text))) if tag == name => tagged(text),
                 _ => 0,
@@ -160,6 +164,9 @@ impl<'de> Scanner<'de> {
                 likely(tape, 0)
             }
         });
+        self.unescaped.clear();
+        let texts = self.tape.texts.drain(..);
+        self.unescaped.extend(unescaped.into_iter().zip(texts));
         self.forget();
         found
     }
@@ -167,7 +174,10 @@ impl<'de> Scanner<'de> {
     /// The object that comes next, with the texts among the values of its members, on the
     /// tape, as far as the member behind which `ends` says so; `None` where it is none, or that
     /// takes too long.
-    fn shallow(&mut self, mut ends: impl FnMut(&str, &Tape<'de>) -> bool) -> Option<&Tape<'de>> {
+    fn shallow(
+        &mut self,
+        mut ends: impl FnMut(&str, usize, &Tape<'de>) -> bool,
+    ) -> Option<&Tape<'de>> {
         if self.bytes.get(self.at) != Some(&b'{') {
             return None;
         }
@@ -179,7 +189,7 @@ impl<'de> Scanner<'de> {
             scanner.tape.nodes.push(Node::Text(name));
             if scanner.bytes.get(at) == Some(&b'"') {
                 let behind = scanner.value(at, 0)?;
-                return Some((!ends(name, &scanner.tape)).then_some(behind));
+                return Some((!ends(name, at, &scanner.tape)).then_some(behind));
             }
             scanner.tape.nodes.push(Node::Null);
             scanner.skip(at).map(Some)
@@ -244,7 +254,7 @@ impl<'de> Scanner<'de> {
     /// Whether the object that comes next fits what is asked of its names; `false` where a
     /// tape has to tell.
     fn fits_ahead(&mut self, asks: &[Check]) -> bool {
-        let Some(tape) = self.shallow(|_, _| false) else {
+        let Some(tape) = self.shallow(|_, _, _| false) else {
             return false;
         };
         let fits = asks.iter().all(|ask| tape.fits(0, *ask));

@@ -25,6 +25,8 @@ pub struct Scanner<'de> {
     pub(crate) levels: u32,
     /// How many more bytes are passed to look ahead: a few times the text.
     pub(crate) ahead: usize,
+    /// The texts with escapes that the last look ahead has read, with where they begin.
+    pub(crate) unescaped: Vec<(usize, String)>,
     /// Whether the items of the list that comes next have to differ.
     pub(crate) is_distinct: bool,
     /// What such items are told apart by, those of lists in one another one after another.
@@ -65,6 +67,7 @@ impl<'de> Scanner<'de> {
             at: space(text.as_bytes(), 0),
             levels: DEEPEST,
             ahead: 4 * text.len(),
+            unescaped: Vec::new(),
             is_distinct: false,
             sums: Vec::new(),
             collects: false,
@@ -192,6 +195,11 @@ impl<'de> Scanner<'de> {
     fn escaped(&mut self, start: usize) -> Option<(::alloc::borrow::Cow<'de, str>, usize)> {
         let end = (*self.tape.quotes.get(self.read + 1)? & !UNUSUAL) as usize;
         self.read += 2;
+        let mut known = self.unescaped.iter();
+        if let Some(place) = known.position(|(at, _)| *at == start) {
+            let (_, text) = self.unescaped.swap_remove(place);
+            return Some((::alloc::borrow::Cow::Owned(text), end + 1));
+        }
         let text = match unescaped(self.text.get(start + 1..end)?) {
             Some(text) => text,
             None => ::serde_json::from_str(self.text.get(start..=end)?).ok()?,
