@@ -1,11 +1,24 @@
 //! Integers of any size.
 use super::*;
 
-/// An integer of any size, kept with every digit.
+/// An integer of any size, kept with every digit: `integers = "exact"`.
 ///
-/// Without `serde_json`'s feature `arbitrary_precision` documents hold no
+/// It is written as it was read, and equal to and ordered with other integers by its value: `1` is
+/// `1.0`. Without `serde_json`'s feature `arbitrary_precision` documents hold no
 /// integers beyond 64 bits, and neither does this type.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+///
+/// # Examples
+///
+/// ```
+/// use isoschema_runtime::Integer;
+///
+/// let serial = Integer::from(7);
+/// assert!(serial < Integer::from(u64::MAX) && serial > 6 && serial == 7u8);
+/// assert_eq!(i64::try_from(&serial)?, 7);
+/// assert!(u8::try_from(&Integer::from(256)).is_err());
+/// # Ok::<(), isoschema_runtime::Refused>(())
+/// ```
+#[derive(Clone, Debug)]
 pub struct Integer(::serde_json::Number);
 
 impl Integer {
@@ -18,7 +31,11 @@ impl Integer {
     /// The value, where `i128` holds it.
     #[must_use]
     pub fn to_i128(&self) -> Option<i128> {
-        Num::from_number(&self.0).decimal().to_i128()
+        self.decimal().to_i128()
+    }
+
+    fn decimal(&self) -> Decimal {
+        Num::from_number(&self.0).decimal()
     }
 }
 
@@ -52,23 +69,101 @@ impl TryFrom<::serde_json::Number> for Integer {
     }
 }
 
-impl From<i64> for Integer {
-    fn from(value: i64) -> Self {
-        Self(value.into())
+impl ::core::str::FromStr for Integer {
+    type Err = Refused;
+
+    /// Reads a JSON number without a fraction.
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let number: Result<::serde_json::Number, _> = text.parse();
+        number.map_or_else(
+            |_| Err(Refused::by_type(Reason::Kind(Kinds::INTEGER))),
+            Self::try_from,
+        )
     }
 }
 
-impl From<u64> for Integer {
-    fn from(value: u64) -> Self {
-        Self(value.into())
+impl PartialEq for Integer {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
     }
 }
 
-impl From<i32> for Integer {
-    fn from(value: i32) -> Self {
-        Self(value.into())
+impl Eq for Integer {}
+
+impl PartialOrd for Integer {
+    fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
+        Some(self.cmp(other))
     }
 }
+
+impl Ord for Integer {
+    fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+        self.decimal().compare(&other.decimal())
+    }
+}
+
+impl ::core::hash::Hash for Integer {
+    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+        let mut key = Vec::new();
+        self.decimal().push_key(&mut key);
+        key.hash(state);
+    }
+}
+
+/// Rust's integers become integers of any size, are compared with them, and are made of those
+/// that they hold.
+macro_rules! integer_primitives {
+    ($integer:ident: $($primitive:ident)*) => {$(
+        impl From<$primitive> for $integer {
+            fn from(value: $primitive) -> Self {
+                Self(value.into())
+            }
+        }
+
+        impl TryFrom<&$integer> for $primitive {
+            type Error = Refused;
+
+            fn try_from(value: &$integer) -> Result<Self, Refused> {
+                let held = value.to_i128().and_then(|it| Self::try_from(it).ok());
+                held.ok_or_else(|| Refused::by_type(Reason::Range(concat!("a `", stringify!($primitive), "`"))))
+            }
+        }
+
+        impl TryFrom<$integer> for $primitive {
+            type Error = Refused;
+
+            fn try_from(value: $integer) -> Result<Self, Refused> {
+                Self::try_from(&value)
+            }
+        }
+
+        impl PartialEq<$primitive> for $integer {
+            fn eq(&self, other: &$primitive) -> bool {
+                self.cmp(&Self::from(*other)).is_eq()
+            }
+        }
+
+        impl PartialEq<$integer> for $primitive {
+            fn eq(&self, other: &$integer) -> bool {
+                other == self
+            }
+        }
+
+        impl PartialOrd<$primitive> for $integer {
+            fn partial_cmp(&self, other: &$primitive) -> Option<::core::cmp::Ordering> {
+                self.partial_cmp(&Self::from(*other))
+            }
+        }
+
+        impl PartialOrd<$integer> for $primitive {
+            fn partial_cmp(&self, other: &$integer) -> Option<::core::cmp::Ordering> {
+                $integer::from(*self).partial_cmp(other)
+            }
+        }
+    )*};
+}
+
+integer_primitives! { Integer: i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
 
 impl From<Integer> for ::serde_json::Number {
     fn from(integer: Integer) -> Self {

@@ -58,7 +58,7 @@ impl Traits {
                     used = inner;
                 }
                 match used {
-                    TypeRef::Any | TypeRef::Integer(Integer::Any) => ordered = false,
+                    TypeRef::Any => ordered = false,
                     TypeRef::Number => {
                         ordered &= model.numbers != Numbers::F64;
                         (hashed, equal) = (hashed && !is_float, !is_float);
