@@ -72,7 +72,7 @@ impl Planner<'_> {
         });
         let mut wanted: Vec<(RuleId, Name)> = Vec::new();
         let alone: Vec<RuleId> = alone.collect();
-        let spaces = Spaces::of(rules, &alone);
+        let spaces = Spaces::of(rules, alone.iter().copied(), HashSet::new());
         for id in alone {
             let rule = rules.get(id);
             let name = Name::of_type(spaces.short(rule.entry.as_deref().unwrap_or("Value")));

@@ -1,6 +1,6 @@
 //! The names that schemas and the configuration ask for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
@@ -9,20 +9,39 @@ use crate::rules::id::RuleId;
 use crate::rules::location::Location;
 use crate::rules::rule::Rules;
 
+use super::spaces::Spaces;
+
 /// The name of every document's type, and of every schema that the
 /// configuration names.
 pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics> {
     let mut problems = Collector::default();
     let mut given: HashMap<RuleId, Name> = HashMap::new();
     let mut holders: HashMap<Name, RuleId> = HashMap::new();
-    let roots = rules.roots.iter().map(|root| {
-        let rule = rules.get(root.rule);
-        let name = rule.rust_name.clone();
-        (root.rule, name.unwrap_or_else(|| Name::of_type(&root.name)))
-    });
     let named = rules.all();
     let named = named.filter_map(|(id, rule)| Some((id, rule.rust_name.clone()?)));
-    for (id, name) in roots.chain(named) {
+    let named: Vec<(RuleId, Name)> = named.collect();
+    // A document keeps its whole name, a definition loses the spaces that it is in.
+    let unnamed = rules.roots.iter().map(|root| root.rule);
+    let definitions = unnamed.filter(|id| {
+        let rule = rules.get(*id);
+        rule.rust_name.is_none() && !rule.location.pointer.is_empty()
+    });
+    let definitions: HashSet<RuleId> = definitions.collect();
+    let documents = rules.roots.iter();
+    let documents = documents.filter(|root| !definitions.contains(&root.rule));
+    let taken = documents.map(|root| Name::of_type(&root.name));
+    let taken = taken.chain(named.iter().map(|(_, name)| name.clone()));
+    let spaces = Spaces::of(rules, definitions.iter().copied(), taken.collect());
+    let roots = rules.roots.iter().map(|root| {
+        let name = rules.get(root.rule).rust_name.clone();
+        let short = if definitions.contains(&root.rule) {
+            spaces.short(&root.name)
+        } else {
+            &root.name
+        };
+        (root.rule, name.unwrap_or_else(|| Name::of_type(short)))
+    });
+    for (id, name) in roots.chain(named.iter().cloned()) {
         match holders.get(&name) {
             Some(holder) if *holder == id => {}
             // One schema in several dynamic scopes: numbers tell them apart.

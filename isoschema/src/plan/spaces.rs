@@ -13,15 +13,18 @@ use crate::rules::rule::Rules;
 pub(super) struct Spaces<'r>(HashMap<&'r str, usize>);
 
 impl<'r> Spaces<'r> {
-    /// Those of all definitions of a module.
-    pub(super) fn of(rules: &'r Rules, definitions: &[RuleId]) -> Self {
-        let entries = definitions
-            .iter()
-            .filter_map(|id| rules.get(*id).entry.as_deref());
+    /// Those of all definitions of a module, where other types have the names that are `taken`.
+    pub(super) fn of(
+        rules: &'r Rules,
+        definitions: impl Iterator<Item = RuleId>,
+        taken: HashSet<Name>,
+    ) -> Self {
+        let entries = definitions.filter_map(|id| rules.get(id).entry.as_deref());
         let all: HashSet<&str> = entries.collect();
         let (spaced, plain): (Vec<&str>, Vec<&str>) = all.iter().partition(|it| has_spaces(it));
         let mut counts: HashMap<&str, usize> = spaced.iter().map(|entry| (*entry, 1)).collect();
-        let plain: HashSet<Name> = plain.into_iter().map(Name::of_type).collect();
+        let mut plain: HashSet<Name> = plain.into_iter().map(Name::of_type).collect();
+        plain.extend(taken);
         loop {
             let mut named: HashMap<Name, Vec<&str>> = HashMap::new();
             for (entry, count) in &counts {

@@ -162,3 +162,36 @@ fn a_root_name_is_one_or_is_refused() {
     }
     assert!(given("Tape").is_ok());
 }
+
+/// The definitions that a document consists of are called as those of any other.
+#[test]
+fn definitions_that_are_documents_lose_their_spaces() -> Result<(), Box<dyn Error>> {
+    let schemas = r#"{
+        "io.example.core.v1.Pod": { "type": "object", "properties": { "job": { "$ref": "REF/io.example.batch.v1.Job" } } },
+        "io.example.batch.v1.Job": { "type": "object", "properties": { "run": { "type": "string" } } },
+        "io.example.batch.v2.Job": { "type": "object", "properties": { "runs": { "type": "integer" } } },
+        "Shop.Models.Order": { "type": "object", "properties": { "id": { "type": "string" } } },
+        "Order": { "type": "object", "properties": { "number": { "type": "integer" } } },
+        "Shop.Models.Named": { "type": "string", "minLength": 1 }
+    }"#;
+    let api = format!(
+        r#"{{ "openapi": "3.1.0", "info": {{ "title": "a", "version": "1" }}, "components": {{ "schemas": {} }} }}"#,
+        schemas.replace("REF", "#/components/schemas")
+    );
+    let alone = format!(r#"{{ "$defs": {} }}"#, schemas.replace("REF", "#/$defs"));
+    for text in [api, alone] {
+        let config = Config::new().name("all#/$defs/Shop.Models.Named", "Called");
+        let is_api = text.contains("openapi");
+        let config = if is_api { Config::new() } else { config };
+        let generator = Generator::new().text("all.json", text).configure(config);
+        let generated = generated(&generator)?.text;
+        let named = if is_api { "Named" } else { "Called" };
+        for name in ["Pod", "V1Job", "V2Job", "ModelsOrder", "Order", named] {
+            assert!(
+                generated.contains(&format!("\npub struct {name}")),
+                "{name}: {generated}"
+            );
+        }
+    }
+    Ok(())
+}
