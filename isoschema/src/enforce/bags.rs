@@ -161,9 +161,13 @@ impl Enforcer<'_> {
 impl Enforcer<'_> {
     /// What makes an object that one pattern alone tells of read like a map.
     pub(super) fn only_bag(&self, ty: &Type, object: &Struct, bags: &[Bag]) -> Option<TokenStream> {
-        let ([bag], [pattern], []) = (bags, &*object.patterns, &*object.fields) else {
+        let ([bag], [pattern]) = (bags, &*object.patterns) else {
             return None;
         };
+        // What must not be there has no field, and the bag refuses its name.
+        if object.fields.iter().any(|field| field.ty != TypeRef::Never) {
+            return None;
+        }
         let (name, ident, rust) = (ty.name.ident(), &bag.ident, &bag.rust);
         let (key, value) = (self.text(), self.rust(&pattern.ty));
         let has_builder = self.form == Form::Owned && self.features.builders;
