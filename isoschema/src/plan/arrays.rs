@@ -12,7 +12,7 @@ use super::key::{Key, Wish};
 use super::model::{Fixed, Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeId, TypeRef};
 use super::planner::Planner;
 use super::scalars::{Tightest, limit};
-use crate::names::name::Name;
+use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
@@ -70,13 +70,13 @@ impl Planner<'_> {
                     .filter_map(|items| items.prefix.get(index).copied().or(items.rest)),
             );
             let site = sources.first().copied().unwrap_or(wish.site);
-            let part = inner.part(&format!("Item{}", index + 1), site);
-            let ty = self.used(&sources, &part);
-            let rule = self.rules.get(site);
             let ident = match ORDINALS.get(index) {
                 Some(ordinal) => Name::of_member(ordinal),
                 None => Name::of_member(&format!("item_{}", index + 1)),
             };
+            let part = inner.part(&camel(ident.plain()), site);
+            let ty = self.used(&sources, &part);
+            let rule = self.rules.get(site);
             planned.push(Position {
                 ident: scope.claim(&ident),
                 notes: rule.notes.clone(),
