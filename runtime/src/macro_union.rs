@@ -62,6 +62,51 @@ macro_rules! arm {
     };
 }
 
+/// The members that every variant has, lent: of those in the first list by their fields, of those in
+/// the second, whose fields are private, by their methods:
+///
+/// ```text
+/// support::common_members! {
+///     Pet; Cat Dog; Fish;
+///     /// What it is called.
+///     pub name name -> &str: by_ref;
+/// }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! common_members {
+    (
+        $name:ident $(<$de:lifetime>)?; $($open:ident)*; $($closed:ident)*;
+        $($(#[$about:meta])* $vis:vis $method:ident $field:ident -> $given:ty: $how:ident;)*
+    ) => {
+        support::common_members! {
+            @ ($name $(<$de>)?) [$($open)*] [$($closed)*]
+            $(($(#[$about])* $vis) $method $field ($given) $how;)*
+        }
+    };
+    (@ ($name:ident $(<$de:lifetime>)?) $open:tt $closed:tt
+        $(($(#[$about:meta])* $vis:vis) $method:ident $field:ident ($given:ty) $how:ident;)*
+    ) => {
+        #[allow(clippy::match_same_arms, clippy::type_complexity, clippy::wrong_self_convention)]
+        impl $(<$de>)? $name $(<$de>)? {
+            $(
+                $(#[$about])*
+                #[must_use]
+                #[inline]
+                $vis fn $method(&self) -> $given {
+                    support::common_members!(match self $open $closed $method $field $how)
+                }
+            )*
+        }
+    };
+    (match $value:ident [$($open:ident)*] [$($closed:ident)*] $method:ident $field:ident $how:ident) => {
+        match $value {
+            $(Self::$open(held) => support::lend!(held.$field, $how),)*
+            $(Self::$closed(held) => held.$method(),)*
+        }
+    };
+}
+
 /// A variant that holds a text, made of a borrowed one:
 ///
 /// ```text

@@ -1,11 +1,11 @@
 //! Accessors: what is optional and nullable, flattened; and everything, where
 //! the fields are private.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::names::name::Name;
-use crate::plan::model::Type;
+use crate::plan::model::{Type, TypeRef};
 
 use super::Enforcer;
 use super::part::{Part, plain};
@@ -35,33 +35,12 @@ impl Enforcer<'_> {
 
     fn accessor(&self, part: &Part<'_>, is_private: bool, is_told_apart: bool) -> TokenStream {
         let Part { ident, method, .. } = part;
-        let (present, is_nullable) = (part.inner(), part.is_nullable());
-        let rust = self.rust(present);
-        let lent = self.lent(present);
-        let given = match &lent {
-            Lent::Copy => rust,
-            Lent::Reference => quote! { &#rust },
-            Lent::Deref(target) => quote! { &#target },
-        };
-        let how = match (part.required, is_nullable, &lent) {
-            (true, false, Lent::Reference | Lent::Deref(_)) => "by_ref",
-            (false, true, Lent::Copy) => "flat",
-            (false, true, Lent::Reference) => "flat_ref",
-            (false, true, Lent::Deref(_)) => "flat_deref",
-            (_, _, Lent::Copy) => "copied",
-            (_, _, Lent::Reference) => "as_ref",
-            (_, _, Lent::Deref(_)) => "as_deref",
-        };
-        let how = super::ident(how);
+        let (given, how) = self.lending(part);
         if !is_private {
             let plain = plain(ident, ident);
+            let given = self.lent_as(part.inner());
             return quote! { pub #method #ident #plain -> #given: #how; };
         }
-        let given = if part.required && !is_nullable {
-            given
-        } else {
-            quote! { ::core::option::Option<#given> }
-        };
         let note = part.is_doubly_optional().then(|| {
             let other = if is_told_apart {
                 format!(", which `{}` tells apart", apart(part).plain())
@@ -74,6 +53,37 @@ impl Enforcer<'_> {
         });
         let (doc, own) = (super::doc::lines(&part.doc), part.attributes());
         quote! { #doc #own #note pub #method #ident -> #given: #how; }
+    }
+
+    /// What an accessor gives of a member, flattened, and how its field lends it.
+    pub(super) fn lending(&self, part: &Part<'_>) -> (TokenStream, Ident) {
+        let (present, is_nullable) = (part.inner(), part.is_nullable());
+        let how = match (part.required, is_nullable, &self.lent(present)) {
+            (true, false, Lent::Reference | Lent::Deref(_)) => "by_ref",
+            (false, true, Lent::Copy) => "flat",
+            (false, true, Lent::Reference) => "flat_ref",
+            (false, true, Lent::Deref(_)) => "flat_deref",
+            (_, _, Lent::Copy) => "copied",
+            (_, _, Lent::Reference) => "as_ref",
+            (_, _, Lent::Deref(_)) => "as_deref",
+        };
+        let given = self.lent_as(present);
+        let given = if part.required && !is_nullable {
+            given
+        } else {
+            quote! { ::core::option::Option<#given> }
+        };
+        (given, super::ident(how))
+    }
+
+    /// The type as which a value is lent.
+    fn lent_as(&self, ty: &TypeRef) -> TokenStream {
+        let rust = self.rust(ty);
+        match self.lent(ty) {
+            Lent::Copy => rust,
+            Lent::Reference => quote! { &#rust },
+            Lent::Deref(target) => quote! { &#target },
+        }
     }
 
     /// What tells absent and null apart, where the field that does is private.

@@ -24,10 +24,17 @@ pub(super) fn unboxed(ty: &TypeRef) -> &TypeRef {
 }
 
 impl Enforcer<'_> {
-    /// The arms that hold a type which no other one holds.
-    pub(super) fn told_by_type(union: &Union) -> impl Iterator<Item = &Arm> {
-        union.arms.iter().filter(|arm| {
+    /// The arms that hold a type which no other one holds, and which is not the union's own: every type is made of
+    /// itself already.
+    pub(super) fn told_by_type<'u>(
+        &'u self,
+        union: &'u Union,
+        name: &'u Ident,
+    ) -> impl Iterator<Item = &'u Arm> {
+        union.arms.iter().filter(move |arm| {
             let ty = unboxed(&arm.ty);
+            let is_own =
+                matches!(ty, TypeRef::Named(id) if self.model.get(*id).name.ident() == *name);
             let simple = matches!(
                 ty,
                 TypeRef::Named(_)
@@ -47,14 +54,14 @@ impl Enforcer<'_> {
                 .take(2)
                 .count()
                 == 1;
-            simple && unique
+            simple && unique && !is_own
         })
     }
 
     /// `From` for each type that only one arm holds.
     pub(super) fn arm_conversions(&self, union: &Union, name: &Ident) -> TokenStream {
         let mut conversions = TokenStream::new();
-        for arm in Self::told_by_type(union) {
+        for arm in self.told_by_type(union, name) {
             let rust = self.rust(unboxed(&arm.ty));
             let variant = arm.ident.ident();
             let value = if matches!(arm.ty, TypeRef::Boxed(_)) {
@@ -82,7 +89,7 @@ impl Enforcer<'_> {
         name: &Ident,
         form: &Ident,
     ) -> TokenStream {
-        let conversions = Self::told_by_type(union).map(|arm| {
+        let conversions = self.told_by_type(union, name).map(|arm| {
             let rust = self.rust(unboxed(&arm.ty));
             quote! { support::form_arm! { #name(#form): #rust } }
         });
@@ -94,18 +101,10 @@ impl Enforcer<'_> {
 
     /// What each variant lends and gives.
     pub(super) fn arms_lent(&self, union: &Union, name: &Ident) -> TokenStream {
-        let mut scope = Scope::default();
-        let lines: Vec<TokenStream> = union
-            .arms
-            .iter()
-            .filter(|arm| arm.ty != TypeRef::Null)
-            .map(|arm| {
-                let label = arm.ident.plain();
-                let mut method = |beginning: &str| {
-                    let name = Name::of_member(&format!("{beginning}_{label}"));
-                    scope.claim(&name.method()).ident()
-                };
-                let (lend, give) = (method("as"), method("into"));
+        let arms = union.arms.iter().filter(|arm| arm.ty != TypeRef::Null);
+        let lines: Vec<TokenStream> = arms
+            .zip(Self::arm_methods(union))
+            .map(|(arm, (lend, give))| {
                 let (variant, held) = (arm.ident.ident(), self.rust(&arm.ty));
                 let (target, how) = match self.lent(&arm.ty) {
                     Lent::Copy => (held.clone(), ident("copied")),
@@ -119,6 +118,21 @@ impl Enforcer<'_> {
             return TokenStream::new();
         }
         quote! { support::arms! { #name; #(#lines)* } }
+    }
+
+    /// The names of the methods that lend and give what a variant holds, of each that holds anything.
+    pub(super) fn arm_methods(union: &Union) -> Vec<(Ident, Ident)> {
+        let mut scope = Scope::default();
+        let arms = union.arms.iter().filter(|arm| arm.ty != TypeRef::Null);
+        let names = arms.map(|arm| {
+            let label = arm.ident.plain();
+            let mut method = |beginning: &str| {
+                let name = Name::of_member(&format!("{beginning}_{label}"));
+                scope.claim(&name.method()).ident()
+            };
+            (method("as"), method("into"))
+        });
+        names.collect()
     }
 
     /// The derived schema of a union, where no derive tells it.

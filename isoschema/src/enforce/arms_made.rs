@@ -123,7 +123,7 @@ impl Enforcer<'_> {
             return TokenStream::new();
         }
         let mut made: HashSet<String> = HashSet::new();
-        for arm in Self::told_by_type(union) {
+        for arm in self.told_by_type(union, name) {
             made.insert(self.rust(unboxed(&arm.ty)).to_string());
             if !is_checked {
                 made.extend(self.primitives(union, arm).iter().map(ToString::to_string));
@@ -158,7 +158,10 @@ impl Enforcer<'_> {
             TypeRef::Named(id) => matches!(self.model.get(*id).shape, Shape::Struct(_)),
             _ => false,
         };
-        let held = || Self::told_by_type(union).map(|arm| (arm, unboxed(&arm.ty)));
+        let held = || {
+            let arms = self.told_by_type(union, name);
+            arms.map(|arm| (arm, unboxed(&arm.ty)))
+        };
         let structs = held().filter(|(_, ty)| built(ty));
         let structs: Vec<TokenStream> = structs.map(|(_, ty)| self.rust(ty)).collect();
         let structs =

@@ -47,16 +47,19 @@ impl Enforcer<'_> {
 
     /// What an alternative is, as a sentence.
     pub(super) fn about_alternative(&self, arm: &Arm, dispatch: &Dispatch) -> String {
-        let text = match (dispatch, arm.ident.as_str()) {
-            (Dispatch::Condition(_), "Then") => "Where the condition holds.",
-            (Dispatch::Condition(_), "Else") => "Where the condition does not hold.",
-            (Dispatch::Condition(_), label) if label.starts_with("Without") => {
-                "Where the member is absent."
-            }
-            (Dispatch::Condition(_), _) => "Where the member is present.",
-            _ => return sentence(&self.about_arm(arm)),
+        let Dispatch::Condition(condition) = dispatch else {
+            return sentence(&self.about_arm(arm));
         };
-        text.to_owned()
+        let member = || {
+            let members = self.model.rules.get(*condition).required();
+            members.first().map_or_else(String::new, |it| doc::code(it))
+        };
+        match arm.ident.as_str() {
+            "Then" => "Where the condition holds.".to_owned(),
+            "Else" => "Where the condition does not hold.".to_owned(),
+            label if label.starts_with("Without") => format!("Where {} is absent.", member()),
+            _ => format!("Where {} is present.", member()),
+        }
     }
 
     /// What an alternative is, as a phrase.
@@ -205,8 +208,9 @@ impl Enforcer<'_> {
         if union.arms.len() > FEW {
             return format!("one of {}", counted(union.arms.len(), "form"));
         }
-        let forms = union.arms.iter().map(|arm| match &arm.ty {
-            named @ TypeRef::Named(id) if arm.member.is_none() => self.link(named, *id),
+        let forms = union.arms.iter().map(|arm| match (&arm.ty, &arm.constant) {
+            (_, Some(value)) if arm.member.is_none() => doc::code(&shown(value)),
+            (named @ TypeRef::Named(id), _) if arm.member.is_none() => self.link(named, *id),
             _ => self.about_arm(arm),
         });
         listed(&forms.collect::<Vec<_>>(), "or")

@@ -14,6 +14,7 @@ mod bags;
 mod borrow;
 mod builder;
 pub mod check;
+mod common;
 mod contents;
 mod convert;
 mod defaults;

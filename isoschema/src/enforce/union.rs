@@ -174,6 +174,7 @@ impl Enforcer<'_> {
         });
         let arm_conversions = self.arm_conversions(union, name);
         let lent = self.arms_lent(union, name);
+        let common = self.common_members(union, name);
         let shown = self.arms_shown(union, name);
         let built = if is_public(ty) {
             self.arms_built(union, name)
@@ -193,6 +194,7 @@ impl Enforcer<'_> {
             #arm_conversions
             #built
             #lent
+            #common
             #shown
             #conversions
             #told

@@ -4,7 +4,10 @@ use std::iter::Peekable;
 use std::str::Chars;
 use std::sync::Arc;
 
+use indexmap::IndexSet;
 use regress::Regex;
+
+use crate::load::json::{Json, JsonKind};
 
 /// Deeper groups and longer patterns are refused: compiling them costs stack
 /// in the program that uses the generated type.
@@ -19,6 +22,7 @@ const MOST_TEXTS: usize = 256;
 pub struct Pattern {
     source: Arc<str>,
     regex: Arc<Regex>,
+    texts: Option<Arc<[Json]>>,
 }
 
 impl Pattern {
@@ -48,6 +52,7 @@ impl Pattern {
         Ok(Self {
             source: source.into(),
             regex: Arc::new(regex),
+            texts: spelled_out(source),
         })
     }
 
@@ -59,11 +64,8 @@ impl Pattern {
 
     /// The texts that match, where the pattern does nothing but spell them out: `^(json|yaml)$`.
     #[must_use]
-    pub fn texts(&self) -> Option<Vec<String>> {
-        let inner = self.source.strip_prefix('^')?.strip_suffix('$')?;
-        let mut letters = inner.chars().peekable();
-        let texts = spelled(&mut letters, false)?;
-        letters.next().is_none().then_some(texts)
+    pub fn texts(&self) -> Option<&[Json]> {
+        self.texts.as_deref()
     }
 
     /// Whether it is found in a text.
@@ -71,6 +73,17 @@ impl Pattern {
     pub fn is_found_in(&self, text: &str) -> bool {
         self.regex.find(text).is_some()
     }
+}
+
+/// The texts that a pattern spells out, each once.
+fn spelled_out(source: &str) -> Option<Arc<[Json]>> {
+    let inner = source.strip_prefix('^')?.strip_suffix('$')?;
+    let mut letters = inner.chars().peekable();
+    let texts: IndexSet<String> = spelled(&mut letters, false)?.into_iter().collect();
+    let texts = texts
+        .into_iter()
+        .map(|text| Json::new(JsonKind::String(text)));
+    letters.next().is_none().then(|| texts.collect())
 }
 
 /// The texts of a part of a pattern up to its end, or up to what closes its group, where it only spells them out.
@@ -118,7 +131,13 @@ mod tests {
     use super::Pattern;
 
     fn texts(source: &str) -> Option<Vec<String>> {
-        Pattern::new(source).ok()?.texts()
+        let pattern = Pattern::new(source).ok()?;
+        let texts = pattern.texts()?.iter();
+        Some(
+            texts
+                .filter_map(|text| text.as_str().map(str::to_owned))
+                .collect(),
+        )
     }
 
     #[test]

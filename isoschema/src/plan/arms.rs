@@ -197,6 +197,33 @@ impl Planner<'_> {
         best.map(|(_, tag)| tag)
     }
 
+    /// The first item of arrays, where it names two of them at least: by the one text that each lists for it.
+    pub(super) fn naming_item(&self, candidates: &[Candidate]) -> Option<Tag> {
+        let mut seen: HashSet<String> = HashSet::new();
+        let named = candidates.iter().map(|candidate| {
+            let is_array = candidate.kinds == Kinds::ARRAY;
+            let values = is_array.then(|| self.listed_first(&candidate.atoms));
+            let values = values.flatten().unwrap_or_default();
+            let is_text = |it: &[Json]| matches!(it, [only] if only.as_str().is_some());
+            Some(values).filter(|it| is_text(it)).unwrap_or_default()
+        });
+        let values: Vec<Vec<Json>> = named.collect();
+        let mut texts = values.iter().flatten();
+        let are_apart = texts.all(|it| seen.insert(it.canonical()));
+        let member = "first".to_owned();
+        (are_apart && seen.len() > 1).then_some(Tag { member, values })
+    }
+
+    /// The values that the first item of an array is listed to have.
+    fn listed_first(&self, atoms: &Atoms) -> Option<Vec<Json>> {
+        let items = atoms.owns().filter_map(|id| {
+            let items = self.rules.get(id).items();
+            items.prefix.first().copied()
+        });
+        let items: Vec<RuleId> = items.collect();
+        self.listed_plainly(&Atoms::of(self.rules, &items))
+    }
+
     /// The few values that a member is listed to have, or those that its pattern spells out.
     fn few_of(&self, atoms: &Atoms, member: &str) -> Option<Vec<Json>> {
         if let Some(values) = self.listed_of(atoms, member) {
@@ -205,10 +232,7 @@ impl Planner<'_> {
         let inner = Atoms::of(self.rules, &atoms.member(self.rules, member));
         let mut owns = inner.owns();
         let texts = owns.find_map(|id| self.rules.get(id).get::<Pattern>()?.texts())?;
-        let texts = texts
-            .into_iter()
-            .map(|text| Json::new(JsonKind::String(text)));
-        Some(texts.collect::<Vec<_>>()).filter(|values| values.len() <= MOST_JOINED)
+        Some(texts.to_vec()).filter(|values| values.len() <= MOST_JOINED)
     }
 
     /// The values that a required member of an object can have, where they are
@@ -248,12 +272,18 @@ impl Planner<'_> {
         })
     }
 
-    /// The values that a member can have, where they are listed: texts, numbers,
-    /// booleans and null.
+    /// The values that a member can have, where they are listed.
     fn listed_of(&self, atoms: &Atoms, member: &str) -> Option<Vec<Json>> {
+        self.listed_plainly(&Atoms::of(self.rules, &atoms.member(self.rules, member)))
+    }
+
+    /// The values that are listed, where these are texts, numbers, booleans and null.
+    fn listed_plainly(&self, inner: &Atoms) -> Option<Vec<Json>> {
         let rules = self.rules;
-        let inner = Atoms::of(rules, &atoms.member(rules, member));
-        let listed = inner.owns().filter_map(|id| rules.get(id).only_values());
+        let listed = inner.owns().filter_map(|id| {
+            let rule = rules.get(id);
+            rule.only_values().or_else(|| rule.spelled_out(Kinds::ALL))
+        });
         let fewest = listed.min_by_key(|values| values.len())?;
         let mut seen = HashSet::new();
         let values: Vec<Json> = fewest

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
+use crate::rules::notes::{Code, Notes};
 use crate::rules::rule::Rule;
 
 use super::atoms::{Atom, Atoms};
@@ -13,6 +14,9 @@ use super::candidate::Candidate;
 use super::forms::forms;
 use super::key::Key;
 use super::planner::Planner;
+
+/// More codes than these are an enum of their own beside other forms.
+const MOST_CODES: usize = 16;
 
 /// A member, with the schemas of its value.
 type Named = (String, Vec<RuleId>);
@@ -29,10 +33,11 @@ pub(super) struct Prospect {
 
 impl Planner<'_> {
     /// The variants of candidates. Where objects are told apart by their one
-    /// member, as serde has it of enums, a variant holds its value, and codes
-    /// beside them are variants of their own.
+    /// member, as serde has it of enums, a variant holds its value. Codes beside
+    /// others are variants of their own, unless they have a name together.
     pub(super) fn prospects(&mut self, candidates: &[Candidate]) -> Vec<Prospect> {
         let members = self.members_apart(candidates);
+        let are_apart = self.are_codes_apart(candidates);
         let mut prospects = Vec::with_capacity(candidates.len());
         for (index, candidate) in candidates.iter().enumerate() {
             let prospect = |member, constant| Prospect {
@@ -57,13 +62,54 @@ impl Planner<'_> {
             };
             match values.as_slice() {
                 [only] => prospects.push(prospect(None, Some(only.clone()))),
-                [_, ..] if members.is_some() && !self.is_named(candidate.source) => {
+                [_, ..]
+                    if members.is_some() && !self.is_named(candidate.source)
+                        || are_apart && self.lists_nameless(candidate, &values) =>
+                {
                     prospects.extend(values.into_iter().map(|it| prospect(None, Some(it))));
                 }
                 _ => prospects.push(prospect(None, None)),
             }
         }
         prospects
+    }
+
+    /// Whether a candidate lists few texts, and nothing names them together.
+    fn lists_nameless(&self, candidate: &Candidate, values: &[Json]) -> bool {
+        let is_named = self.own_label(candidate.source).is_some();
+        let are_few = values.len() <= MOST_CODES;
+        are_few && !is_named && values.iter().all(|value| value.as_str().is_some())
+    }
+
+    /// Whether no two candidates list the same value.
+    fn are_codes_apart(&self, candidates: &[Candidate]) -> bool {
+        let mut seen = HashSet::new();
+        let mut listed = candidates
+            .iter()
+            .flat_map(|it| self.fitting_values(&it.key()));
+        listed.all(|value| seen.insert(value.canonical()))
+    }
+
+    /// What the schema that lists a value says of it.
+    pub(super) fn code_of(&self, atoms: &Atoms, value: &Json) -> Option<&Code> {
+        let value = value.canonical();
+        let mut owns = atoms.owns();
+        owns.find_map(|id| self.rules.get(id).notes.codes.get(&value))
+    }
+
+    /// What is said of a variant: of one of several codes, what is said of the code.
+    pub(super) fn said_of(
+        &self,
+        candidate: &Candidate,
+        prospect: &Prospect,
+        is_split: bool,
+    ) -> Notes {
+        let mut notes = self.rules.get(candidate.source).notes.clone();
+        if let (Some(value), true) = (&prospect.constant, is_split) {
+            let code = self.code_of(&candidate.atoms, value);
+            (notes.title, notes.description) = (None, code.and_then(|code| code.text.clone()));
+        }
+        notes
     }
 
     fn is_named(&self, source: RuleId) -> bool {

@@ -34,8 +34,10 @@ impl Planner<'_> {
             .filter(|it| it.member.is_none() && it.constant.is_none());
         let whole: HashSet<usize> = whole.map(|prospect| prospect.candidate).collect();
         let kinds = Labels::of(self, candidates, &whole);
+        let tag = tag.filter(|tag| !self.end_as_named(tag, candidates));
         let naming = tag.is_none().then(|| self.naming_member(candidates));
         let naming = naming.flatten();
+        let first = self.naming_item(candidates);
         let mut scope = Scope::with(&["Self"]);
         let mut own: Vec<usize> = Vec::new();
         // What the arms are called where they stand, whatever the variants are called by.
@@ -47,11 +49,12 @@ impl Planner<'_> {
             let at = prospect.candidate;
             let source = candidates[at].source;
             let told = self
-                .told_label(source, prospect)
+                .told_label(&candidates[at], prospect)
                 .map(|label| (label, false))
                 .or_else(|| self.tag_label(source, tag, at))
                 .or_else(|| Some((self.own_label(source)?, true)))
                 .or_else(|| self.tag_label(source, naming.as_ref(), at))
+                .or_else(|| self.tag_label(source, first.as_ref(), at))
                 .or_else(|| Some((kinds.label(at)?, false)))
                 .or_else(|| Some((self.described_label(source)?, false)))
                 .or_else(|| Some((kinds.broad_label(at)?, false)));
@@ -82,11 +85,17 @@ impl Planner<'_> {
     }
 
     /// The name by the one member, or the one value.
-    fn told_label(&self, source: RuleId, prospect: &Prospect) -> Option<Name> {
+    fn told_label(&self, candidate: &Candidate, prospect: &Prospect) -> Option<Name> {
         if let Some((member, _)) = &prospect.member {
             return Some(Name::of_variant(member, "V"));
         }
-        match &prospect.constant.as_ref()?.kind {
+        let source = candidate.source;
+        let value = prospect.constant.as_ref()?;
+        let code = self.code_of(&candidate.atoms, value);
+        if let Some(name) = code.and_then(|code| code.name.as_deref()) {
+            return Some(Name::of_variant(name, "V"));
+        }
+        match &value.kind {
             JsonKind::String(text) => Some(Name::of_variant(text, "V")),
             JsonKind::Number(text) => Some(
                 self.own_label(source)
@@ -136,6 +145,26 @@ impl Planner<'_> {
         }
     }
 
+    /// Whether the texts that tell arms apart are the names of their definitions, behind words that are the same
+    /// in all of them: `flow:UserTask` beside `flow:StartEvent`.
+    fn end_as_named(&self, tag: &Tag, candidates: &[Candidate]) -> bool {
+        let mut seen = HashSet::new();
+        let mut shared: Option<String> = None;
+        let mut arms = candidates.iter().zip(&tag.values);
+        arms.all(|(candidate, values)| {
+            let ([value], Some(own)) = (values.as_slice(), self.own_label(candidate.source)) else {
+                return false;
+            };
+            let told = value.as_str().map(|text| Name::of_variant(text, "V"));
+            let before = told
+                .as_ref()
+                .and_then(|it| it.plain().strip_suffix(own.plain()));
+            let before = before.filter(|before| !before.is_empty());
+            let Some(before) = before else { return false };
+            shared.get_or_insert_with(|| before.to_owned()) == before && seen.insert(own)
+        })
+    }
+
     /// The name by a description of few words: `Non Bearer`.
     fn described_label(&self, source: RuleId) -> Option<Name> {
         let words = self.rules.get(source).notes.description.as_deref()?;
@@ -147,7 +176,7 @@ impl Planner<'_> {
     }
 
     /// The name by an arm's title, or by the definition that it is.
-    fn own_label(&self, source: RuleId) -> Option<Name> {
+    pub(super) fn own_label(&self, source: RuleId) -> Option<Name> {
         let stated = self.rules.get(source);
         let target = self.aliases.follow(source);
         let rule = self.rules.get(target);

@@ -1,5 +1,5 @@
-//! Lists of values: an `enum` or `const`, or alternatives that are nothing
-//! else, each of which may have a text of its own.
+//! Lists of values: an `enum` or `const`, alternatives that are nothing
+//! else, each of which may have a text of its own, or a pattern that spells texts out.
 
 use std::collections::{HashMap, HashSet};
 
@@ -53,16 +53,31 @@ impl<'a> Planner<'a> {
     /// The list that a key is over: that of a schema itself, or else that of its
     /// alternatives.
     pub(super) fn listing(&self, key: &Key) -> Option<Listing<'a>> {
-        self.listing_of(&key.atoms)
+        self.listing_of(&key.atoms, key.kinds)
     }
 
-    fn listing_of(&self, atoms: &Atoms) -> Option<Listing<'a>> {
+    fn listing_of(&self, atoms: &Atoms, kinds: Kinds) -> Option<Listing<'a>> {
         let mut owns = atoms.owns();
         if let Some(id) = owns.find(|id| self.rules.get(*id).values().is_some()) {
             return Some(self.stated(id));
         }
-        let mut atoms = atoms.list.iter();
-        atoms.find_map(|atom| self.alternatives(*atom))
+        let mut alternatives = atoms.list.iter();
+        let alternatives = alternatives.find_map(|atom| self.alternatives(*atom));
+        alternatives.or_else(|| atoms.owns().find_map(|id| self.spelled(id, kinds)))
+    }
+
+    /// The list of texts that a pattern of a schema for texts alone spells out.
+    fn spelled(&self, id: RuleId, kinds: Kinds) -> Option<Listing<'a>> {
+        let rule = self.rules.get(id);
+        let texts = rule.spelled_out(kinds)?.iter();
+        let arm = None;
+        Some(Listing {
+            values: texts.map(|value| Listed { value, rule, arm }).collect(),
+            open: false,
+            atom: Atom::Own(id),
+            location: rule.at("pattern"),
+            drops: false,
+        })
     }
 
     /// Whether a schema lists texts, and nothing else fits it.
@@ -192,7 +207,9 @@ impl<'a> Planner<'a> {
 
     /// The values of an alternative that fit it, and whether it lists others.
     fn listed(&self, arm: RuleId, atoms: &Atoms) -> Option<(Vec<Listed<'a>>, bool)> {
-        let listing = self.listing_of(atoms).filter(|listing| !listing.open)?;
+        let listing = self
+            .listing_of(atoms, Kinds::ALL)
+            .filter(|listing| !listing.open)?;
         let asked = listing.asked(atoms);
         let mut listed = listing.values;
         let before = listed.len();

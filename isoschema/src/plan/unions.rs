@@ -182,11 +182,17 @@ impl Planner<'_> {
         let inner = wish.arms(&name, rest.members(self.rules));
         let labels = self.labels(&name, &candidates, &prospects, tag.as_ref());
         let mut arms: Vec<Arm> = Vec::with_capacity(prospects.len());
+        let mut counts = vec![0_usize; candidates.len()];
+        for prospect in &prospects {
+            counts[prospect.candidate] += 1;
+        }
         for (prospect, label) in prospects.into_iter().zip(labels) {
             let candidate = &candidates[prospect.candidate];
             // Types have no `_`, by which variants keep numbers apart.
             let wish = inner.arm(&label.plain().replace('_', ""), candidate.source);
             let (ty, member) = self.content(slot, candidate, &prospect, &inner, &wish);
+            let is_split = counts[prospect.candidate] > 1;
+            let notes = self.said_of(candidate, &prospect, is_split);
             if ty == TypeRef::Never {
                 continue;
             }
@@ -208,7 +214,7 @@ impl Planner<'_> {
                 left: self.rules.get(candidate.source).left,
                 member,
                 constant: prospect.constant,
-                notes: self.rules.get(candidate.source).notes.clone(),
+                notes,
                 location: self.located(candidate.source),
             });
         }

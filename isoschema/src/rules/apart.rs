@@ -1,8 +1,12 @@
-//! Whether no value fits both of two rules, as far as kinds, listed values and
-//! members tell.
+//! Whether no value fits both of two rules, as far as kinds, listed values,
+//! members and items tell.
 
 use std::collections::HashSet;
 
+use crate::keywords::item_count::ItemCount;
+use crate::keywords::items::Items;
+use crate::keywords::property_count::PropertyCount;
+use crate::keywords::side::Side;
 use crate::keywords::table::Word;
 use crate::keywords::unevaluated_properties::UnevaluatedProperties;
 use crate::load::json::Json;
@@ -14,6 +18,9 @@ use super::together::together;
 
 /// How deep members are looked into.
 const DEPTH: usize = 3;
+
+/// So many items of an array are looked at.
+const MOST_ITEMS: usize = 8;
 
 /// Whether it is certain that no value fits both all of some rules and all of
 /// others.
@@ -36,7 +43,16 @@ fn are_apart(rules: &[Rule], a: &[RuleId], b: &[RuleId], depth: usize) -> bool {
             return true;
         }
     }
-    if kinds != Kinds::OBJECT || depth == 0 {
+    if depth == 0 {
+        return false;
+    }
+    if kinds == Kinds::ARRAY {
+        // Items that both must have.
+        let least = a.iter().chain(&b).map(|rule| least_items(rule)).max();
+        let mut positions = 0..least.unwrap_or(0).min(MOST_ITEMS);
+        return positions.any(|at| are_apart(rules, &items(&a, at), &items(&b, at), depth - 1));
+    }
+    if kinds != Kinds::OBJECT {
         return false;
     }
     let parted = |name: &String| {
@@ -47,6 +63,9 @@ fn are_apart(rules: &[Rule], a: &[RuleId], b: &[RuleId], depth: usize) -> bool {
     // A member that the one asks for is looked at by the other where it is
     // there; a member that either may leave out parts nothing.
     required(&a).chain(required(&b)).any(parted)
+        // Maps with a member at least, whose values part them.
+        || (a.iter().chain(&b).any(|rule| has_members(rule))
+            && are_apart(rules, &of_all(&a), &of_all(&b), depth - 1))
 }
 
 fn kinds(rules: &[&Rule]) -> Kinds {
@@ -73,10 +92,48 @@ fn required<'a>(rules: &'a [&Rule]) -> impl Iterator<Item = &'a String> {
 
 /// What rules ask of a member by its name.
 fn members(rules: &[&Rule], name: &str) -> Vec<RuleId> {
-    let found = rules
-        .iter()
-        .filter_map(|rule| rule.properties().named.get(name));
-    found.copied().collect()
+    let found = rules.iter().filter_map(|rule| {
+        let properties = rule.properties();
+        let named = properties.named.get(name).copied();
+        let undeclared = properties
+            .additional
+            .filter(|_| properties.patterns.is_empty());
+        named.or(undeclared)
+    });
+    found.collect()
+}
+
+/// What rules ask of every member, whatever its name.
+fn of_all(rules: &[&Rule]) -> Vec<RuleId> {
+    let found = rules.iter().filter_map(|rule| {
+        let properties = rule.properties();
+        let is_map = properties.named.is_empty() && properties.patterns.is_empty();
+        properties.additional.filter(|_| is_map)
+    });
+    found.collect()
+}
+
+/// Whether an object has a member at least.
+fn has_members(rule: &Rule) -> bool {
+    let mut counts = rule.each::<PropertyCount>();
+    counts.any(|it| it.side == Side::Least && it.count.value() > 0)
+}
+
+/// How many items an array has at least.
+fn least_items(rule: &Rule) -> usize {
+    let counts = rule.each::<ItemCount>();
+    let least = counts.filter(|it| it.side == Side::Least);
+    let least = least.map(|it| usize::try_from(it.count.value()).unwrap_or(usize::MAX));
+    least.max().unwrap_or(0)
+}
+
+/// What rules ask of the item at a position.
+fn items(rules: &[&Rule], at: usize) -> Vec<RuleId> {
+    let found = rules.iter().filter_map(|rule| {
+        let items = rule.get::<Items>()?;
+        items.prefix.get(at).copied().or(items.rest)
+    });
+    found.collect()
 }
 
 fn forbids(all: &[Rule], rules: &[&Rule], name: &str) -> bool {

@@ -38,7 +38,7 @@ pub enum RootModel {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootModelOther(String);
 
-/// Always `"small"` or [`RootShortText`].
+/// `"small"` or [`RootShortText`].
 ///
 /// Schema: `schema.json#/properties/short`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +56,7 @@ pub enum RootShort {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootShortText(String);
 
-/// [`RootEitherCode`] or any text.
+/// `"small"`, `"large"` or any text.
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,26 +64,16 @@ pub struct RootEither(RootEitherForm);
 
 /// The forms of [`RootEither`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootEitherForm {
-    /// One of `"small"` and `"large"`, see [`RootEitherCode`].
-    Code(RootEitherCode),
+    /// Always `"small"`.
+    Small,
+    /// Always `"large"`.
+    Large,
     /// Any text.
     Text(String),
 }
 
-/// One of `"small"` and `"large"`.
-///
-/// Schema: `schema.json#/properties/either/oneOf/0`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootEitherCode {
-    /// Written `"small"`.
-    Small,
-    /// Written `"large"`.
-    Large,
-}
-
-/// Always `"none"` or [`RootPatternedText`].
+/// `"none"` or [`RootPatternedText`].
 ///
 /// Schema: `schema.json#/properties/patterned`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -25,7 +25,7 @@ pub struct Root {
     pub additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// Always `"auto"`, always `"fill"` or [`SizeNumber`].
+/// `"auto"`, `"fill"` or [`SizeNumber`].
 ///
 /// Schema: `schema.json#/$defs/Size`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +45,7 @@ pub enum Size {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SizeNumber(support::Number);
 
-/// Always `"auto"` or a whole number.
+/// `"auto"` or a whole number.
 ///
 /// Schema: `schema.json#/properties/height`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +56,7 @@ pub enum RootHeight {
     Integer(u64),
 }
 
-/// [`RootLimitInteger`] or [`RootLimitText`].
+/// [`RootLimitInteger`], `"none"` or `"unlimited"`.
 ///
 /// Schema: `schema.json#/properties/limit`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,8 +64,10 @@ pub enum RootHeight {
 pub enum RootLimit {
     /// From 1 to 9, see [`RootLimitInteger`].
     Integer(RootLimitInteger),
-    /// One of `"none"` and `"unlimited"`, see [`RootLimitText`].
-    Text(RootLimitText),
+    /// Always `"none"`.
+    None,
+    /// Always `"unlimited"`.
+    Unlimited,
 }
 
 /// A whole number from 1 to 9.
@@ -74,18 +76,7 @@ pub enum RootLimit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootLimitInteger(u8);
 
-/// One of `"none"` and `"unlimited"`.
-///
-/// Schema: `schema.json#/properties/limit/anyOf/1`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootLimitText {
-    /// Written `"none"`.
-    None,
-    /// Written `"unlimited"`.
-    Unlimited,
-}
-
-/// Always `false` or [`Link`].
+/// `false` or [`Link`].
 ///
 /// Schema: `schema.json#/properties/follow`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -97,60 +97,66 @@ pub enum RootStep {
 /// Schema: `schema.json#/properties/step/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootStepShellAt1 {
-    /// `task`: matching `^Shell@1$`, see [`RootStepShellAt1Task`].
+    /// `task`: always `"Shell@1"`, see [`RootStepShellAt1Task`].
     pub task: Option<RootStepShellAt1Task>,
     /// `inputs`: a whole number.
     pub inputs: Option<i64>,
 }
 
-/// A text, matching `^Shell@1$`.
+/// Always `"Shell@1"`.
 ///
 /// Schema: `schema.json#/properties/step/anyOf/0/properties/task`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootStepShellAt1Task(String);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootStepShellAt1Task {
+    /// Written `"Shell@1"`.
+    ShellAt1,
+}
 
 /// An object with `task` and `inputs`.
 ///
 /// Schema: `schema.json#/properties/step/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootStepCopyFiles {
-    /// `task`: matching `^Copy\.Files$`, see [`RootStepCopyFilesTask`].
+    /// `task`: always `"Copy.Files"`, see [`RootStepCopyFilesTask`].
     pub task: Option<RootStepCopyFilesTask>,
     /// `inputs`: any text.
     pub inputs: Option<String>,
 }
 
-/// A text, matching `^Copy\.Files$`.
+/// Always `"Copy.Files"`.
 ///
 /// Schema: `schema.json#/properties/step/anyOf/1/properties/task`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootStepCopyFilesTask(String);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootStepCopyFilesTask {
+    /// Written `"Copy.Files"`.
+    CopyFiles,
+}
 
 /// An object with `task` and `inputs`.
 ///
 /// Schema: `schema.json#/properties/step/anyOf/2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootStepZipOrTar {
-    /// `task`: matching `^(zip|tar)$`, see [`RootStepZipOrTarTask`].
+    /// `task`: one of `"zip"` and `"tar"`, see [`RootStepZipOrTarTask`].
     pub task: Option<RootStepZipOrTarTask>,
     /// `inputs`: true or false.
     pub inputs: Option<bool>,
 }
 
-/// A text, matching `^(zip|tar)$`.
+/// One of `"zip"` and `"tar"`.
 ///
 /// Schema: `schema.json#/properties/step/anyOf/2/properties/task`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootStepZipOrTarTask(String);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootStepZipOrTarTask {
+    /// Written `"zip"`.
+    Zip,
+    /// Written `"tar"`.
+    Tar,
+}
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
-
-// Editions before 2024 have no chains of `let`.
-#[allow(clippy::missing_errors_doc, clippy::collapsible_if)]
-#[rustfmt::skip]
-mod checks;
 
 use crate::support;
 

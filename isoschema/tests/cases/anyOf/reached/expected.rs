@@ -113,29 +113,19 @@ pub struct RootAuthorWithName {
     pub additional_properties: support::AdditionalProperties<RootAuthorWithName>,
 }
 
-/// A list of any values, [`RootLevelCode`] or any text.
+/// A list of any values, `"high"`, `"low"` or any text.
 ///
 /// Schema: `schema.json#/properties/level`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLevel {
     /// A list of any values.
     List(Vec<::serde_json::Value>),
-    /// One of `"high"` and `"low"`, see [`RootLevelCode`].
-    Code(RootLevelCode),
+    /// Always `"high"`.
+    High,
+    /// Always `"low"`.
+    Low,
     /// Any text.
     Text(String),
-}
-
-/// One of `"high"` and `"low"`.
-///
-/// Schema: `schema.json#/properties/level/anyOf/2`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootLevelCode {
-    /// Written `"high"`.
-    High,
-    /// Written `"low"`.
-    Low,
 }
 
 /// Any text, any text or a whole number.
@@ -172,6 +162,11 @@ pub struct Port(pub i64);
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
+
+// Editions before 2024 have no chains of `let`.
+#[allow(clippy::missing_errors_doc, clippy::collapsible_if)]
+#[rustfmt::skip]
+mod checks;
 
 use crate::support;
 

@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("an author without a name".into());
     };
     assert_eq!(author.name, "b");
-    assert!(matches!(root.level, Some(RootLevel::Code(RootLevelCode::Low))));
+    assert!(matches!(root.level, Some(RootLevel::Low)));
 
     let root = Root::from_json(r#"{"hook":"a","switch":true,"author":{"name":1}}"#)?;
     assert_eq!(root.hook, Some(RootHook::Text(Some("a".to_owned()))));

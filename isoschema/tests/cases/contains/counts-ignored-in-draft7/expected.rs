@@ -28,7 +28,7 @@ pub enum Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootList(Vec<RootListItem>);
 
-/// Always `1` or any value.
+/// `1` or any value.
 ///
 /// Schema: `schema.json#/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -8,9 +8,9 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// Where the member is present.
+    /// Where `e` is present.
     WithE(support::Never),
-    /// Where the member is absent.
+    /// Where `e` is absent.
     WithoutE(RootWithoutE),
 }
 

@@ -8,9 +8,9 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// Where the member is present.
+    /// Where `a` is present.
     WithA(RootWithA),
-    /// Where the member is absent.
+    /// Where `a` is absent.
     WithoutA(RootWithoutA),
 }
 

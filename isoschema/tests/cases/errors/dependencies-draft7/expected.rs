@@ -8,9 +8,9 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// Where the member is present.
+    /// Where `city` is present.
     WithCity(RootWithCity),
-    /// Where the member is absent.
+    /// Where `city` is absent.
     WithoutCity(RootWithoutCity),
 }
 
@@ -20,9 +20,9 @@ pub enum Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootWithCity {
-    /// Where the member is present.
+    /// Where `never` is present.
     WithNever(support::Never),
-    /// Where the member is absent.
+    /// Where `never` is absent.
     WithoutNever(RootWithCityWithoutNever),
 }
 
@@ -97,9 +97,9 @@ pub struct RootWithCityCountryText(String);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootWithoutCity {
-    /// Where the member is present.
+    /// Where `never` is present.
     WithNever(support::Never),
-    /// Where the member is absent.
+    /// Where `never` is absent.
     WithoutNever(RootWithoutCityWithoutNever),
 }
 

@@ -52,7 +52,7 @@ pub struct RootKeys(::std::collections::BTreeMap<String, ::serde_json::Value>);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSet(Vec<RootSetItem>);
 
-/// Always `1` or any value.
+/// `1` or any value.
 ///
 /// Schema: `schema.json#/properties/set/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -25,9 +25,9 @@ pub struct Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootA {
-    /// Where the member is present.
+    /// Where `card` is present.
     WithCard(RootAWithCard),
-    /// Where the member is absent.
+    /// Where `card` is absent.
     WithoutCard(RootAWithoutCard),
 }
 

@@ -175,9 +175,9 @@ pub struct RootNeeds {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootDepends {
-    /// Where the member is present.
+    /// Where `a` is present.
     WithA(support::Never),
-    /// Where the member is absent.
+    /// Where `a` is absent.
     WithoutA(RootDependsWithoutA),
 }
 

@@ -9,15 +9,15 @@
 pub struct Root {
     /// `0`: any text.
     first: Option<String>,
-    /// `1`: above 0, see [`RootItem2`].
-    second: Option<RootItem2>,
+    /// `1`: above 0, see [`RootSecond`].
+    second: Option<RootSecond>,
 }
 
 /// A number, above 0.
 ///
 /// Schema: `schema.json#/items/1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootItem2(support::Number);
+pub struct RootSecond(support::Number);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

@@ -74,19 +74,13 @@ pub enum RootSchemeForm {
 /// An object with the member `name`.
 ///
 /// Schema: `schema.json#/properties/scheme`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+///
+/// `name` is always `"bearer"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootSchemeBearer {
-    /// `name`: matching `^bearer$`, see [`RootSchemeBearerName`].
-    pub name: RootSchemeBearerName,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootSchemeBearer>,
 }
-
-/// A text, matching `^bearer$`.
-///
-/// Schema: `schema.json#/properties/scheme/oneOf/0/properties/name`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootSchemeBearerName(String);
 
 /// An object with the member `name`.
 ///

@@ -21,27 +21,18 @@ pub struct Root {
     additional_properties: support::AdditionalProperties<Root>,
 }
 
-/// [`RootTargetCode`] or [`RootTargetText`].
+/// `"es5"`, `"es6"` or [`RootTargetText`].
 ///
 /// Schema: `schema.json#/properties/target`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum RootTarget {
-    /// One of `"es5"` and `"es6"`, see [`RootTargetCode`].
-    Code(RootTargetCode),
+    /// Always `"es5"`.
+    Es5,
+    /// Always `"es6"`.
+    Es6,
     /// Matching `^[eE][sS]([56]|20[0-9]{2})$`, see [`RootTargetText`].
     Text(RootTargetText),
-}
-
-/// One of `"es5"` and `"es6"`.
-///
-/// Schema: `schema.json#/properties/target/anyOf/0`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootTargetCode {
-    /// Written `"es5"`.
-    Es5,
-    /// Written `"es6"`.
-    Es6,
 }
 
 /// A text, matching `^[eE][sS]([56]|20[0-9]{2})$`.
@@ -50,7 +41,7 @@ pub enum RootTargetCode {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootTargetText(String);
 
-/// [`RootUntilText`], always `".."`, always `"now"` or true or false.
+/// [`RootUntilText`], `".."`, `"now"` or true or false.
 ///
 /// Schema: `schema.json#/properties/until`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

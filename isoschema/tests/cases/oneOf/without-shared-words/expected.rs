@@ -38,7 +38,7 @@ pub enum Ticket {
     Text(String),
 }
 
-/// Any number, always `"none"` or an object of numbers.
+/// Any number, `"none"` or an object of numbers.
 ///
 /// Schema: `schema.json#/$defs/Amount`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

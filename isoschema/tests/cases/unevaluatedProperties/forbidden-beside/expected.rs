@@ -8,9 +8,9 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum Root {
-    /// Where the member is present.
+    /// Where `encoding` is present.
     WithEncoding(RootWithEncoding),
-    /// Where the member is absent.
+    /// Where `encoding` is absent.
     WithoutEncoding(RootWithoutEncoding),
 }
 

@@ -15,6 +15,9 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("small"), "schema.json#/properties/short/anyOf/0/const", "\"small\"")
 }
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect_text_of(at, &["large", "small"], "schema.json#/properties/either/oneOf/0/enum", "\"small\", \"large\"")
+}
 pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/either/oneOf", &[("oneOf/0", check_12), ("oneOf/1", check_13)])
 }
@@ -35,9 +38,6 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
 }
 pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Null, "schema.json#/properties/short/anyOf/3/const", "null")
-}
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_text_of(at, &["large", "small"], "schema.json#/properties/either/oneOf/0/enum", "\"small\", \"large\"")
 }
 pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/either/oneOf/1/type")

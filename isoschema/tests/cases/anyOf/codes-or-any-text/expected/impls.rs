@@ -169,46 +169,49 @@ impl TryFrom<RootEitherForm> for RootEither {
         Ok(candidate)
     }
 }
-support::form_arm! { RootEither(RootEitherForm): RootEitherCode }
 support::form_arm! { RootEither(RootEitherForm): String }
 support::read_arms! { RootEither: &str }
 support::document! { pub RootEither }
 support::forms_asked! {
     RootEither in "schema.json#/properties/either" at "/oneOf";
-    scan form;
     asks checks::check_3;
 }
-impl From<RootEitherCode> for RootEitherForm { fn from(value: RootEitherCode) -> Self { Self::Code(value) } }
 impl From<String> for RootEitherForm { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootEitherForm::Text }
 support::arms! {
     RootEitherForm;
-    pub Code(RootEitherCode) as_code -> RootEitherCode: copied => into_code;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
-support::shown_arms! { RootEitherForm: Code Text }
+support::shown_arms! { RootEitherForm: Text | Small "small" | Large "large" }
 support::dispatch! {
     RootEitherForm(tape, at, place) in "schema.json#/properties/either" at "/oneOf";
     kinds {
-        STRING => [
-            sole { [Code at "/oneOf/0/enum"][Text at "/oneOf/1/type"] } or support::first_of(tape, at, "schema.json#/properties/either/oneOf", u64::MAX, &[(
-                "Code",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/0/enum")).map(Self::Code)
-            ), (
-                "Text",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/1/type")).map(Self::Text)
-            )])
-        ];
+        STRING => [{
+            support::first_of(tape, at, "schema.json#/properties/either/oneOf", u64::MAX, &[
+                ("Small", |tape, at| support::one_value(
+                    tape, at, &support::Constant::Text("small"), "\"small\"",
+                    &support::Place::Asked(&[checks::check_12], "schema.json#/properties/either/oneOf/0")
+                ).map(|()| Self::Small)),
+                ("Large", |tape, at| support::one_value(
+                    tape, at, &support::Constant::Text("large"), "\"large\"",
+                    &support::Place::Asked(&[checks::check_12], "schema.json#/properties/either/oneOf/0")
+                ).map(|()| Self::Large)), (
+                    "Text",
+                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/either/oneOf/1/type")).map(Self::Text)
+                )
+            ])
+        }];
     }
 }
-support::written! { RootEitherForm: Code Text }
-
-// RootEitherCode
-support::codes! {
-    pub RootEitherCode in "schema.json#/properties/either/oneOf/0" at "/enum", 2,
-    "\"small\", \"large\"";
-    5 "small" Small;
-    5 "large" Large;
+impl ::serde::Serialize for RootEitherForm {
+    #[allow(clippy::match_same_arms)]
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Small => ::serde::Serialize::serialize(&support::Constant::Text("small"), serializer),
+            Self::Large => ::serde::Serialize::serialize(&support::Constant::Text("large"), serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+        }
+    }
 }
 
 // RootPatterned

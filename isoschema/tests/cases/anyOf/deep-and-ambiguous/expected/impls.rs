@@ -15,6 +15,13 @@ support::arms! {
     pub WithZ(RootWithZ) as_with_z -> &RootWithZ: by_ref => into_with_z;
     pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
 }
+support::common_members! {
+    Root;
+    WithK WithZ;
+    Object;
+    /// Alternatives that differ only deep inside: trying each at every level would never end.
+    pub c c -> Option<&Root>: as_deref;
+}
 #[allow(dead_code)]
 impl Root {
     /// The forms of which a value has the members that they require, and one of

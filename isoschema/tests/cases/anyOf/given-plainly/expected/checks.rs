@@ -12,6 +12,9 @@ pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("auto"), "schema.json#/properties/height/oneOf/0/const", "\"auto\"")
 }
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect_text_of(at, &["none", "unlimited"], "schema.json#/properties/limit/anyOf/1/enum", "\"none\", \"unlimited\"")
+}
 pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(false), "schema.json#/properties/follow/oneOf/0/const", "false")
 }

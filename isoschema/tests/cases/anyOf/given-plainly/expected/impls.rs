@@ -141,21 +141,49 @@ support::shown_parsed! { RootHeight }
 
 // RootLimit
 impl From<RootLimitInteger> for RootLimit { fn from(value: RootLimitInteger) -> Self { Self::Integer(value) } }
-impl From<RootLimitText> for RootLimit { fn from(value: RootLimitText) -> Self { Self::Text(value) } }
 support::arms! {
     RootLimit;
     pub Integer(RootLimitInteger) as_integer -> RootLimitInteger: copied => into_integer;
-    pub Text(RootLimitText) as_text -> RootLimitText: copied => into_text;
 }
-support::shown_arms! { RootLimit: Integer Text }
+support::shown_arms! { RootLimit: Integer | None "none" | Unlimited "unlimited" }
 support::dispatch! {
     RootLimit(tape, at, place) in "schema.json#/properties/limit" at "/anyOf";
     kinds {
         INTEGER => [Integer at "/anyOf/0/type"];
-        STRING => [Text at "/anyOf/1/enum"];
+        STRING => [first {
+            [None is "none" or {
+                support::one_value(
+                    tape, at, &support::Constant::Text("none"), "\"none\"",
+                    &support::Place::Asked(&[checks::check_18], "schema.json#/properties/limit/anyOf/1")
+                ).map(|()| Self::None)
+            }][Unlimited is "unlimited" or {
+                support::one_value(
+                    tape, at, &support::Constant::Text("unlimited"), "\"unlimited\"",
+                    &support::Place::Asked(&[checks::check_18], "schema.json#/properties/limit/anyOf/1")
+                ).map(|()| Self::Unlimited)
+            }]
+        } or support::first_of(tape, at, "schema.json#/properties/limit/anyOf", u64::MAX, &[
+            ("None", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("none"), "\"none\"",
+                &support::Place::Asked(&[checks::check_18], "schema.json#/properties/limit/anyOf/1")
+            ).map(|()| Self::None)),
+            ("Unlimited", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("unlimited"), "\"unlimited\"",
+                &support::Place::Asked(&[checks::check_18], "schema.json#/properties/limit/anyOf/1")
+            ).map(|()| Self::Unlimited))
+        ])];
     }
 }
-support::written! { RootLimit: Integer Text }
+impl ::serde::Serialize for RootLimit {
+    #[allow(clippy::match_same_arms)]
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Integer(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::None => ::serde::Serialize::serialize(&support::Constant::Text("none"), serializer),
+            Self::Unlimited => ::serde::Serialize::serialize(&support::Constant::Text("unlimited"), serializer),
+        }
+    }
+}
 support::read_arms! { RootLimit: &str, String, i8, u8, i16, u16, i32, u32, i64, u64 }
 support::document! { pub RootLimit but from_str }
 support::shown_parsed! { RootLimit }
@@ -191,14 +219,6 @@ support::newtype! {
 }
 support::newtype_integer! { pub RootLimitInteger(u8) limited }
 support::shown_parsed! { RootLimitInteger }
-
-// RootLimitText
-support::codes! {
-    pub RootLimitText in "schema.json#/properties/limit/anyOf/1" at "/enum", 2,
-    "\"none\", \"unlimited\"";
-    4 "none" None;
-    9 "unlimited" Unlimited;
-}
 
 // RootFollow
 impl From<Link> for RootFollow { fn from(value: Link) -> Self { Self::Link(value) } }

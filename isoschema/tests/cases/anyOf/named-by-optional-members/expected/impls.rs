@@ -133,11 +133,28 @@ support::arms! {
     pub CopyFiles(RootStepCopyFiles) as_copy_files -> &RootStepCopyFiles: by_ref => into_copy_files;
     pub ZipOrTar(RootStepZipOrTar) as_zip_or_tar -> &RootStepZipOrTar: by_ref => into_zip_or_tar;
 }
+impl RootStep {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 { support::tagged(tape, at, "task", Self::tagged, 0x0) }
+    fn tagged(text: &str) -> u64 {
+        match text {
+            "Copy.Files" => 0x2,
+            "Shell@1" => 0x1,
+            "tar" | "zip" => 0x4,
+            _ => 0x0,
+        }
+    }
+}
 support::dispatch! {
     RootStep(tape, at, place) in "schema.json#/properties/step" at "/anyOf";
     kinds {
         OBJECT => [
-            ShellAt1 at "/anyOf/0/type" or support::first_of(tape, at, "schema.json#/properties/step/anyOf", u64::MAX, &[(
+            told by "task" {
+                ShellAt1 at "/anyOf/0/type";
+                CopyFiles at "/anyOf/1/type";
+                ZipOrTar at "/anyOf/2/type";
+            } or support::first_of(tape, at, "schema.json#/properties/step/anyOf", Self::likely(tape, at), &[(
                 "ShellAt1",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/step/anyOf/0/type")).map(Self::ShellAt1)
             ), (
@@ -168,20 +185,11 @@ support::builder! {
 }
 
 // RootStepShellAt1Task
-impl RootStepShellAt1Task {
-    pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        checks::PATTERN_0.require(text, "schema.json#/properties/step/anyOf/0/properties/task/pattern")?;
-        Ok(())
-    }
+support::codes! {
+    pub RootStepShellAt1Task in "schema.json#/properties/step/anyOf/0/properties/task" at "/pattern",
+    1, "\"Shell@1\"";
+    7 "Shell@1" ShellAt1;
 }
-support::newtype! {
-    pub RootStepShellAt1Task(String) as str,
-    in "schema.json#/properties/step/anyOf/0/properties/task" at "/type";
-    but from_str;
-    from limited by_ref;
-    shown true;
-}
-support::text! { pub RootStepShellAt1Task(String) limited }
 
 // RootStepCopyFiles
 support::record! {
@@ -198,20 +206,11 @@ support::builder! {
 }
 
 // RootStepCopyFilesTask
-impl RootStepCopyFilesTask {
-    pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        checks::PATTERN_1.require(text, "schema.json#/properties/step/anyOf/1/properties/task/pattern")?;
-        Ok(())
-    }
+support::codes! {
+    pub RootStepCopyFilesTask in "schema.json#/properties/step/anyOf/1/properties/task" at "/pattern",
+    1, "\"Copy.Files\"";
+    10 "Copy.Files" CopyFiles;
 }
-support::newtype! {
-    pub RootStepCopyFilesTask(String) as str,
-    in "schema.json#/properties/step/anyOf/1/properties/task" at "/type";
-    but from_str;
-    from limited by_ref;
-    shown true;
-}
-support::text! { pub RootStepCopyFilesTask(String) limited }
 
 // RootStepZipOrTar
 support::record! {
@@ -228,17 +227,9 @@ support::builder! {
 }
 
 // RootStepZipOrTarTask
-impl RootStepZipOrTarTask {
-    pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        checks::PATTERN_2.require(text, "schema.json#/properties/step/anyOf/2/properties/task/pattern")?;
-        Ok(())
-    }
+support::codes! {
+    pub RootStepZipOrTarTask in "schema.json#/properties/step/anyOf/2/properties/task" at "/pattern",
+    2, "\"zip\", \"tar\"";
+    3 "zip" Zip;
+    3 "tar" Tar;
 }
-support::newtype! {
-    pub RootStepZipOrTarTask(String) as str,
-    in "schema.json#/properties/step/anyOf/2/properties/task" at "/type";
-    but from_str;
-    from limited by_ref;
-    shown true;
-}
-support::text! { pub RootStepZipOrTarTask(String) limited }

@@ -235,40 +235,55 @@ impl From<Vec<::serde_json::Value>> for RootLevel {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
 support::list_arm! { RootLevel::List[::serde_json::Value] any }
-impl From<RootLevelCode> for RootLevel { fn from(value: RootLevelCode) -> Self { Self::Code(value) } }
 impl From<String> for RootLevel { fn from(value: String) -> Self { Self::Text(value) } }
 support::text_arm! { RootLevel::Text }
 support::arms! {
     RootLevel;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
-    pub Code(RootLevelCode) as_code -> RootLevelCode: copied => into_code;
     pub Text(String) as_text -> &str: by_ref => into_text;
 }
 support::dispatch! {
     RootLevel(tape, at, place) in "schema.json#/properties/level" at "/anyOf";
     kinds {
-        STRING => [
-            first { [Code at "/anyOf/2/enum"][Text at "/anyOf/0/type"] } or support::first_of(tape, at, "schema.json#/properties/level/anyOf", u64::MAX, &[(
-                "Code",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/level/anyOf/2/enum")).map(Self::Code)
-            ), (
+        STRING => [first {
+            [High is "high" or {
+                support::one_value(
+                    tape, at, &support::Constant::Text("high"), "\"high\"",
+                    &support::Place::Asked(&[checks::check_35], "schema.json#/properties/level/anyOf/2")
+                ).map(|()| Self::High)
+            }][Low is "low" or {
+                support::one_value(
+                    tape, at, &support::Constant::Text("low"), "\"low\"",
+                    &support::Place::Asked(&[checks::check_35], "schema.json#/properties/level/anyOf/2")
+                ).map(|()| Self::Low)
+            }][Text at "/anyOf/0/type"]
+        } or support::first_of(tape, at, "schema.json#/properties/level/anyOf", u64::MAX, &[
+            ("High", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("high"), "\"high\"",
+                &support::Place::Asked(&[checks::check_35], "schema.json#/properties/level/anyOf/2")
+            ).map(|()| Self::High)), ("Low", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("low"), "\"low\"",
+                &support::Place::Asked(&[checks::check_35], "schema.json#/properties/level/anyOf/2")
+            ).map(|()| Self::Low)), (
                 "Text",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/level/anyOf/0/type")).map(Self::Text)
-            )])
-        ];
+            )
+        ])];
         ARRAY => [List at "/anyOf/1/type"];
     }
 }
-support::written! { RootLevel: List Code Text }
-support::document! { pub RootLevel }
-
-// RootLevelCode
-support::codes! {
-    pub RootLevelCode in "schema.json#/properties/level/anyOf/2" at "/enum", 2,
-    "\"high\", \"low\"";
-    4 "high" High;
-    3 "low" Low;
+impl ::serde::Serialize for RootLevel {
+    #[allow(clippy::match_same_arms)]
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::List(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::High => ::serde::Serialize::serialize(&support::Constant::Text("high"), serializer),
+            Self::Low => ::serde::Serialize::serialize(&support::Constant::Text("low"), serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+        }
+    }
 }
+support::document! { pub RootLevel }
 
 // RootTitled
 impl From<i64> for RootTitled { fn from(value: i64) -> Self { Self::Integer(value) } }

@@ -186,6 +186,13 @@ support::arms! {
     pub Then(RootMembersThen) as_then -> &RootMembersThen: by_ref => into_then;
     pub Else(RootMembersElse) as_else -> &RootMembersElse: by_ref => into_else;
 }
+support::common_members! {
+    RootMembers;
+    Then;
+    Else;
+    /// `kind`: a whole number.
+    pub kind kind -> Option<i64>: copied;
+}
 impl support::Read<'_> for RootMembers {
     const PLACE: &'static support::Place = &support::Place::At("schema.json#/properties/members/type");
     #[allow(unused_variables)]

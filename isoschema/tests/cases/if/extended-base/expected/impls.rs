@@ -13,6 +13,19 @@ support::arms! {
     pub Weapon(RootWeapon) as_weapon -> &RootWeapon: by_ref => into_weapon;
     pub Armor(RootArmor) as_armor -> &RootArmor: by_ref => into_armor;
 }
+support::common_members! {
+    Root;
+    Weapon Armor;
+    ;
+    /// `slot`: one of `"head"` and `"hand"`, see [`RootSlot`].
+    pub slot slot -> RootSlot: copied;
+    /// `size`: see [`RootSize`].
+    pub size size -> Option<&RootSize>: as_ref;
+    /// `name`: any text.
+    ///
+    /// Declared by `schema.json#/$defs/Item`.
+    pub name name -> &str: by_ref;
+}
 support::dispatch! {
     Root(tape, at, place) in "schema.json#" at "/type";
     kinds {

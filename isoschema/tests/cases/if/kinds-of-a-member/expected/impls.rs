@@ -17,6 +17,13 @@ support::arms! {
     pub Debit(RootDebit) as_debit -> &RootDebit: by_ref => into_debit;
     pub Other(RootOther) as_other -> &RootOther: by_ref => into_other;
 }
+support::common_members! {
+    Root;
+    Card Transfer Debit Other;
+    ;
+    /// `amount`: any number.
+    pub amount amount -> Option<support::Number>: copied;
+}
 support::dispatch! {
     Root(tape, at, place) in "schema.json#" at "/type";
     kinds {

@@ -93,6 +93,13 @@ support::arms! {
     pub Kind39(RootKind39) as_kind39 -> &RootKind39: by_ref => into_kind39;
     pub Other(RootOther) as_other -> &RootOther: by_ref => into_other;
 }
+support::common_members! {
+    Root;
+    Kind0 Kind1 Kind2 Kind3 Kind4 Kind5 Kind6 Kind7 Kind8 Kind9 Kind10 Kind11 Kind12 Kind13 Kind14 Kind15 Kind16 Kind17 Kind18 Kind19 Kind20 Kind21 Kind22 Kind23 Kind24 Kind25 Kind26 Kind27 Kind28 Kind29 Kind30 Kind31 Kind32 Kind33 Kind34 Kind35 Kind36 Kind37 Kind38 Kind39 Other;
+    ;
+    /// `name`: any text.
+    pub name name -> Option<&str>: as_deref;
+}
 support::dispatch! {
     Root(tape, at, place) in "schema.json#" at "/type";
     kinds {

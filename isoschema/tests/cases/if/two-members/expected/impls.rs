@@ -37,6 +37,13 @@ support::arms! {
     pub Paid(RootRoundPaid) as_paid -> &RootRoundPaid: by_ref => into_paid;
     pub NotPaid(RootRoundNotPaid) as_not_paid -> &RootRoundNotPaid: by_ref => into_not_paid;
 }
+support::common_members! {
+    RootRound;
+    Paid NotPaid;
+    ;
+    /// `radius`: any number.
+    pub radius radius -> support::Number: copied;
+}
 support::dispatch! {
     RootRound(tape, at, place) in "schema.json#" at "/type";
     kinds {
@@ -100,6 +107,13 @@ support::arms! {
     RootSquare;
     pub Paid(RootSquarePaid) as_paid -> &RootSquarePaid: by_ref => into_paid;
     pub NotPaid(RootSquareNotPaid) as_not_paid -> &RootSquareNotPaid: by_ref => into_not_paid;
+}
+support::common_members! {
+    RootSquare;
+    Paid NotPaid;
+    ;
+    /// `side`: any number.
+    pub side side -> support::Number: copied;
 }
 support::dispatch! {
     RootSquare(tape, at, place) in "schema.json#" at "/type";

@@ -12,7 +12,7 @@ impl Root {
     ///
     /// Refuses what the schema refuses, and a position behind one
     /// that is absent.
-    pub fn new(first: Option<String>, second: Option<RootItem2>) -> Result<Self, support::Refused> {
+    pub fn new(first: Option<String>, second: Option<RootSecond>) -> Result<Self, support::Refused> {
         let candidate = Self { first, second, };
         let presence = [candidate.first.is_some(), candidate.second.is_some()];
         if !presence.is_sorted_by(|before, behind| before >= behind) {
@@ -25,8 +25,8 @@ support::accessors! {
     Root;
     /// `0`: any text.
     pub first first -> Option<&str>: as_deref;
-    /// `1`: above 0, see [`RootItem2`].
-    pub second second -> Option<RootItem2>: copied;
+    /// `1`: above 0, see [`RootSecond`].
+    pub second second -> Option<RootSecond>: copied;
 }
 support::document! { pub Root }
 support::tuple! {
@@ -38,8 +38,8 @@ support::tuple! {
     closed "/additionalItems";
 }
 
-// RootItem2
-impl RootItem2 {
+// RootSecond
+impl RootSecond {
     /// What fits is greater than this.
     pub const EXCLUSIVE_MINIMUM: support::Number = support::Number::from_i128(0);
     const EXCLUSIVE_MINIMUM_TEXT: &'static str = "0";
@@ -51,10 +51,10 @@ impl RootItem2 {
     }
 }
 support::newtype! {
-    pub RootItem2(support::Number) as support::Number, in "schema.json#/items/1" at "/type";
+    pub RootSecond(support::Number) as support::Number, in "schema.json#/items/1" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::newtype_number! { pub RootItem2(support::Number) kept limited }
-support::shown_parsed! { RootItem2 }
+support::newtype_number! { pub RootSecond(support::Number) kept limited }
+support::shown_parsed! { RootSecond }

@@ -52,6 +52,13 @@ support::arms! {
     pub WithDisk(RootStorageWithDisk) as_with_disk -> &RootStorageWithDisk: by_ref => into_with_disk;
     pub WithBucket(RootStorageWithBucket) as_with_bucket -> &RootStorageWithBucket: by_ref => into_with_bucket;
 }
+support::common_members! {
+    RootStorageForm;
+    WithDisk WithBucket;
+    ;
+    /// `label`: any text.
+    pub label label -> Option<&str>: as_deref;
+}
 support::dispatch! {
     RootStorageForm(tape, at, place) in "schema.json#/properties/storage" at "/type";
     kinds {
@@ -146,30 +153,13 @@ support::written! { RootSchemeForm: Bearer NonBearer }
 // RootSchemeBearer
 support::record! {
     pub RootSchemeBearer in "schema.json#/properties/scheme" at "/type";
-    4 "name" name: type, required "/required";
+    4 "name"[name = support::Constant::Text("bearer"), "\"bearer\"", "/oneOf/0/properties/name/pattern", required "/required"];
     rest additional_properties: "/oneOf/0";
 }
 support::builder! {
     pub RootSchemeBearerBuilder for RootSchemeBearer, fields "";
-    "name" name: RootSchemeBearerName, required;
     bag additional_properties: support::AdditionalProperties<RootSchemeBearer>;
 }
-
-// RootSchemeBearerName
-impl RootSchemeBearerName {
-    pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        checks::PATTERN_0.require(text, "schema.json#/properties/scheme/oneOf/0/properties/name/pattern")?;
-        Ok(())
-    }
-}
-support::newtype! {
-    pub RootSchemeBearerName(String) as str,
-    in "schema.json#/properties/scheme/oneOf/0/properties/name" at("schema.json#/properties/scheme/properties/name/type");
-    but from_str;
-    from limited by_ref;
-    shown true;
-}
-support::text! { pub RootSchemeBearerName(String) limited }
 
 // RootSchemeNonBearer
 support::record! {

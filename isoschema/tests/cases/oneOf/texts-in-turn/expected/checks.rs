@@ -10,6 +10,9 @@ pub(super) fn property_names_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
+pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect_text_of(at, &["es5", "es6"], "schema.json#/properties/target/anyOf/0/enum", "\"es5\", \"es6\"")
+}
 pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/until/oneOf/1/type")?;
     tape.expect_constant(at, &Constant::Text(".."), "schema.json#/properties/until/oneOf/1/const", "\"..\"")

@@ -49,40 +49,54 @@ support::builder! {
 }
 
 // RootTarget
-impl From<RootTargetCode> for RootTarget { fn from(value: RootTargetCode) -> Self { Self::Code(value) } }
 impl From<RootTargetText> for RootTarget { fn from(value: RootTargetText) -> Self { Self::Text(value) } }
 support::arms! {
     RootTarget;
-    pub Code(RootTargetCode) as_code -> RootTargetCode: copied => into_code;
     pub Text(RootTargetText) as_text -> &RootTargetText: by_ref => into_text;
 }
-support::shown_arms! { RootTarget: Code Text }
+support::shown_arms! { RootTarget: Text | Es5 "es5" | Es6 "es6" }
 support::dispatch! {
     RootTarget(tape, at, place) in "schema.json#/properties/target" at "/anyOf";
     kinds {
-        STRING => [
-            first { [Code at "/anyOf/0/enum"][Text at "/anyOf/1/type"] } or support::first_of(tape, at, "schema.json#/properties/target/anyOf", u64::MAX, &[(
-                "Code",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/target/anyOf/0/enum")).map(Self::Code)
-            ), (
+        STRING => [first {
+            [Es5 is "es5" or {
+                support::one_value(
+                    tape, at, &support::Constant::Text("es5"), "\"es5\"",
+                    &support::Place::Asked(&[checks::check_7], "schema.json#/properties/target/anyOf/0")
+                ).map(|()| Self::Es5)
+            }][Es6 is "es6" or {
+                support::one_value(
+                    tape, at, &support::Constant::Text("es6"), "\"es6\"",
+                    &support::Place::Asked(&[checks::check_7], "schema.json#/properties/target/anyOf/0")
+                ).map(|()| Self::Es6)
+            }][Text at "/anyOf/1/type"]
+        } or support::first_of(tape, at, "schema.json#/properties/target/anyOf", u64::MAX, &[
+            ("Es5", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("es5"), "\"es5\"",
+                &support::Place::Asked(&[checks::check_7], "schema.json#/properties/target/anyOf/0")
+            ).map(|()| Self::Es5)), ("Es6", |tape, at| support::one_value(
+                tape, at, &support::Constant::Text("es6"), "\"es6\"",
+                &support::Place::Asked(&[checks::check_7], "schema.json#/properties/target/anyOf/0")
+            ).map(|()| Self::Es6)), (
                 "Text",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/target/anyOf/1/type")).map(Self::Text)
-            )])
-        ];
+            )
+        ])];
     }
 }
-support::written! { RootTarget: Code Text }
+impl ::serde::Serialize for RootTarget {
+    #[allow(clippy::match_same_arms)]
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Es5 => ::serde::Serialize::serialize(&support::Constant::Text("es5"), serializer),
+            Self::Es6 => ::serde::Serialize::serialize(&support::Constant::Text("es6"), serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+        }
+    }
+}
 support::read_arms! { RootTarget: &str, String }
 support::document! { pub RootTarget but from_str }
 support::shown_parsed! { RootTarget }
-
-// RootTargetCode
-support::codes! {
-    pub RootTargetCode in "schema.json#/properties/target/anyOf/0" at "/enum", 2,
-    "\"es5\", \"es6\"";
-    3 "es5" Es5;
-    3 "es6" Es6;
-}
 
 // RootTargetText
 impl RootTargetText {

@@ -13,6 +13,13 @@ support::arms! {
     pub User(User) as_user -> &User: by_ref => into_user;
     pub Group(Group) as_group -> &Group: by_ref => into_group;
 }
+support::common_members! {
+    Root;
+    User Group;
+    ;
+    /// `id`: any text.
+    pub id id -> &str: by_ref;
+}
 impl Root {
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
