@@ -41,6 +41,32 @@ fn symbol(symbol: char) -> &'static str {
     }
 }
 
+/// A JSON name with words for its symbols; for spaces, too, if `all`.
+pub(super) fn spelled_out(name: &str, all: bool) -> String {
+    let name = &*any_ascii::any_ascii(name);
+    let mut out = String::with_capacity(name.len() + 16);
+    for (index, letter) in name.char_indices() {
+        let is_between = index > 0 && index + 1 < name.len();
+        match letter {
+            _ if letter.is_ascii_alphanumeric() => {
+                out.push(letter);
+                continue;
+            }
+            ' ' if !all => {
+                out.push(' ');
+                continue;
+            }
+            _ => out.push(' '),
+        }
+        out.push_str(match letter {
+            '-' if is_between => "dash",
+            _ => symbol(letter),
+        });
+        out.push(' ');
+    }
+    out
+}
+
 /// A JSON name as words that Rust identifiers can hold.
 pub(super) fn words(name: &str) -> String {
     let name = &*any_ascii::any_ascii(name);

@@ -12,6 +12,7 @@ use super::key::{Key, Wish};
 use super::model::{Fixed, Inside, Limit, Newtype, Part, Position, Shape, Tuple, TypeId, TypeRef};
 use super::planner::Planner;
 use super::scalars::{Tightest, limit};
+use super::shortened::Kind;
 use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
@@ -58,7 +59,7 @@ impl Planner<'_> {
             return self.list(key, &owners, limits, wish);
         }
         let slot = self.begin(key);
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::Tuple);
         let inner = wish.inner(&name);
         let mut scope = Scope::with(&["rest"]);
         let mut planned = Vec::with_capacity(positions);
@@ -148,14 +149,14 @@ impl Planner<'_> {
             }
             // So deep that the items are left to a predicate.
             let slot = self.begin(key);
-            let name = self.name(wish);
+            let name = self.name(wish, Kind::List);
             let list = TypeRef::List(Inside::any());
             let shape = Shape::Newtype(Newtype::new(list, Vec::new()));
             let checks = key.atoms.whole();
             return self.finish_checked(slot, key, wish, name, shape, checks);
         }
         let slot = self.begin(key);
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::List);
         let inner = wish.inner(&name);
         let item = self.used(&sources, &inner.one("Item", site));
         let list = TypeRef::List(self.inside(&sources, item, site));

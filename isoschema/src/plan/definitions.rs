@@ -8,6 +8,8 @@ use super::planner::Planner;
 use super::spaces::Spaces;
 use crate::keywords::table::Assertion;
 use crate::load::document::stem;
+use crate::load::json::unescape;
+use crate::names::apart::tell_apart;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -73,12 +75,15 @@ impl Planner<'_> {
         let mut wanted: Vec<(RuleId, Name)> = Vec::new();
         let alone: Vec<RuleId> = alone.collect();
         let spaces = Spaces::of(rules, alone.iter().copied(), HashSet::new());
-        for id in alone {
-            let rule = rules.get(id);
-            let name = Name::of_type(spaces.short(rule.entry.as_deref().unwrap_or("Value")));
+        let located =
+            |(id, name): (&RuleId, &Name)| (rules.get(*id).location.clone(), name.clone());
+        let known: HashMap<Location, Name> = self.given.iter().map(located).collect();
+        for same in alone.chunk_by(|one, two| self.document(*one) == self.document(*two)) {
+            wanted.extend(self.of_document(same, &spaces, &known));
+        }
+        for (id, name) in &wanted {
             let own = owners.entry(name.clone()).or_default();
-            own.insert(&*rule.location.document);
-            wanted.push((id, name));
+            own.insert(self.document(*id));
         }
         // A document that only refers to one of its definitions is that one, where the two are
         // called the same.
@@ -115,6 +120,49 @@ impl Planner<'_> {
         }
         let located = |id: &RuleId| (rules.get(*id).location.clone(), *id);
         self.defined = self.given.keys().map(located).collect();
+    }
+
+    fn document(&self, id: RuleId) -> &'_ str {
+        &self.rules.get(id).location.document
+    }
+
+    /// What the definitions of one document are called. Of those that have one name there, the outermost keeps it,
+    /// and others have the name of what they stand in before it.
+    fn of_document(
+        &self,
+        ids: &[RuleId],
+        spaces: &Spaces<'_>,
+        known: &HashMap<Location, Name>,
+    ) -> Vec<(RuleId, Name)> {
+        let pointer = |id: &RuleId| self.rules.get(*id).location.pointer.as_str();
+        let entry = |id: &RuleId| self.rules.get(*id).entry.as_deref().unwrap_or("Value");
+        let mut outermost: HashMap<&str, RuleId> = HashMap::new();
+        for id in ids {
+            let outer = outermost.entry(entry(id)).or_insert(*id);
+            if depth(pointer(id)) < depth(pointer(outer)) {
+                *outer = *id;
+            }
+        }
+        let call = |id: &RuleId| {
+            let name = Name::of_type(spaces.short(entry(id)));
+            if outermost.get(entry(id)) == Some(id) {
+                return name;
+            }
+            let at = holder(pointer(id));
+            let holder = Location {
+                document: self.rules.get(*id).location.document.clone(),
+                pointer: at.to_owned(),
+            };
+            let token = || Some(Name::of_type(spaces.short(&last_word(at)?)));
+            match known.get(&holder).cloned().or_else(token) {
+                Some(holder) => holder.and(name.plain()),
+                None => name,
+            }
+        };
+        let mut names: Vec<Name> = ids.iter().map(call).collect();
+        let entries: Vec<Option<&str>> = ids.iter().map(|id| Some(entry(id))).collect();
+        tell_apart(&mut names, &entries, Name::of_type);
+        ids.iter().copied().zip(names).collect()
     }
 
     /// Whether a schema has a name of its own.
@@ -197,4 +245,21 @@ impl Planner<'_> {
             }
         })
     }
+}
+
+fn depth(pointer: &str) -> usize {
+    pointer.matches('/').count()
+}
+
+/// What holds the list of definitions that one stands in: `/definitions/line` of `/definitions/line/definitions/item`.
+fn holder(pointer: &str) -> &str {
+    let list = pointer.rsplit_once('/').map_or("", |(list, _)| list);
+    list.rsplit_once('/').map_or("", |(holder, _)| holder)
+}
+
+/// The last token of a pointer that is no number.
+fn last_word(pointer: &str) -> Option<String> {
+    let is_number = |token: &str| token.bytes().all(|it| it.is_ascii_digit());
+    let mut tokens = pointer.rsplit('/');
+    tokens.find(|token| !is_number(token)).map(unescape)
 }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexSet;
 
 use crate::names::name::{Name, camel};
+use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rule;
 
@@ -32,6 +33,7 @@ impl Labels {
     ) -> Self {
         let required = Alone::of(planner, candidates, Rule::required);
         let declared = Alone::of(planner, candidates, |rule| rule.properties().named.keys());
+        let differing = Differing::of(planner, candidates);
         let mut wanted = Vec::with_capacity(candidates.len());
         for (at, candidate) in candidates.iter().enumerate() {
             let mut labels = Vec::new();
@@ -52,7 +54,8 @@ impl Labels {
                     Kinds::OBJECT => {
                         let with = required.member(at).or_else(|| declared.member(at));
                         labels.extend(with.map(|member| format!("With{}", camel(member))));
-                        if !declared.has_any(at) {
+                        labels.extend(differing.label(at));
+                        if !declared.has_any(at) && !planner.is_choice(candidate) {
                             labels.push("Map".to_owned());
                         }
                     }
@@ -167,18 +170,73 @@ impl<'a> Alone<'a> {
     }
 }
 
+/// The members that candidates for objects declare, with a word for the values of each.
+struct Differing<'a> {
+    /// By candidate, in the schema's order; of each, whether the word is a definition's name.
+    members: Vec<Vec<(&'a str, String, bool)>>,
+    counts: HashMap<(&'a str, String), usize>,
+}
+
+impl<'a> Differing<'a> {
+    fn of(planner: &Planner<'a>, candidates: &[Candidate]) -> Self {
+        let rules = planner.rules;
+        let members = candidates.iter().map(|candidate| {
+            let owns = candidate.atoms.owns();
+            let declared = owns.flat_map(|id| &rules.get(id).properties().named);
+            let with_word = declared.filter_map(|(name, rule)| {
+                let (word, is_named) = planner.word(*rule)?;
+                Some((name.as_str(), word, is_named))
+            });
+            with_word.collect()
+        });
+        let members: Vec<Vec<(&str, String, bool)>> = members.collect();
+        let mut counts = HashMap::new();
+        for (member, word, _) in members.iter().flatten() {
+            *counts.entry((*member, word.clone())).or_default() += 1;
+        }
+        Self { members, counts }
+    }
+
+    /// By the first member whose values are of another type in the others: `WithTextId` beside `WithIntegerId`.
+    fn label(&self, at: usize) -> Option<String> {
+        let own = self.members[at].iter();
+        let is_alone =
+            |(member, word, _): &&_| self.counts.get(&(*member, String::clone(word))) == Some(&1);
+        let alone: Vec<&(&str, String, bool)> = own.filter(is_alone).collect();
+        let named = alone.iter().find(|(_, _, is_named)| *is_named);
+        let (member, word, _) = named.or(alone.first())?;
+        Some(format!("With{word}{}", camel(member)))
+    }
+}
+
 impl Planner<'_> {
     /// A list's name by its items: `TextList`.
     fn list_label(&self, candidate: &Candidate) -> Option<String> {
         let mut owns = candidate.atoms.owns();
         let items = owns.find_map(|id| self.rules.get(id).items().rest)?;
-        let rule = self.rules.get(self.aliases.follow(items));
-        let item = if let Some(entry) = &rule.entry {
-            camel(last(entry))
-        } else {
-            kind(rule.kinds())?.1.to_owned()
-        };
-        Some(format!("{item}List"))
+        Some(format!("{}List", self.word(items)?.0))
+    }
+
+    /// A word for the values of a schema, and whether it is a definition's name.
+    fn word(&self, id: RuleId) -> Option<(String, bool)> {
+        let rule = self.rules.get(self.aliases.follow(id));
+        if let Some(entry) = &rule.entry {
+            return Some((camel(last(entry)), true));
+        }
+        let (group, word) = kind(rule.kinds())?;
+        let items = rule.items().rest.filter(|_| group == Kinds::ARRAY);
+        let items = items.map(|it| self.rules.get(self.aliases.follow(it)));
+        let item = items.and_then(|it| match &it.entry {
+            Some(entry) => Some(camel(last(entry))),
+            None => Some(kind(it.kinds())?.1.to_owned()),
+        });
+        Some((item.unwrap_or_default() + word, false))
+    }
+
+    /// Whether a candidate leaves it to alternatives what an object is.
+    fn is_choice(&self, candidate: &Candidate) -> bool {
+        let mut atoms = candidate.atoms.list.iter();
+        atoms.any(|atom| !self.arms(*atom).is_empty())
     }
 
     /// A text's name by its format, or as one of listed codes.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::load::json::{Json, JsonKind};
+use crate::names::apart::tell_apart;
 use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
@@ -55,6 +56,7 @@ impl Planner<'_> {
                 .or_else(|| Some((self.own_label(source)?, true)))
                 .or_else(|| self.tag_label(source, naming.as_ref(), at))
                 .or_else(|| self.tag_label(source, first.as_ref(), at))
+                .or_else(|| Some((self.choice_label(&candidates[at])?, false)))
                 .or_else(|| Some((kinds.label(at)?, false)))
                 .or_else(|| Some((self.described_label(source)?, false)))
                 .or_else(|| Some((kinds.broad_label(at)?, false)));
@@ -74,6 +76,10 @@ impl Planner<'_> {
         });
         let mut labels: Vec<Name> = labels.map(|label| label.within(union)).collect();
         without_shared(union, &mut labels, &own, &entries);
+        let texts: Vec<Option<&str>> = prospects.iter().map(|it| text(it, tag)).collect();
+        tell_apart(&mut labels, &texts, |text| {
+            Name::of_variant(text, "V").within(union)
+        });
         labels.iter().map(|label| scope.claim(label)).collect()
     }
 
@@ -132,7 +138,7 @@ impl Planner<'_> {
                     ([_, _, _, ..], Some([least, most])) => {
                         format!("{} to {}", text(least), text(most))
                     }
-                    (few, _) if few.len() <= MOST_JOINED => few.join(" or "),
+                    (few, _) if are_few(few) => few.join(" or "),
                     (all, _) => format!("{} and others", all[0]),
                 };
                 Name::of_variant(&joined, "V")
@@ -175,6 +181,15 @@ impl Planner<'_> {
         (are_words && are_few).then(|| Name::of_variant(words, "V"))
     }
 
+    /// The name by the alternatives that an arm is for: `CatOrDog`.
+    fn choice_label(&self, candidate: &Candidate) -> Option<Name> {
+        let mut atoms = candidate.stated.list.iter();
+        let arms = atoms.find_map(|atom| Some(self.arms(*atom)).filter(|it| !it.is_empty()))?;
+        let labels: Option<Vec<Name>> = arms.iter().map(|arm| self.own_label(*arm)).collect();
+        let labels: Vec<String> = labels?.iter().map(ToString::to_string).collect();
+        are_few(&labels).then(|| Name::of_camel(&labels.join("Or")))
+    }
+
     /// The name by an arm's title, or by the definition that it is.
     pub(super) fn own_label(&self, source: RuleId) -> Option<Name> {
         let stated = self.rules.get(source);
@@ -196,6 +211,11 @@ impl Planner<'_> {
         }
         entry().or_else(|| title(&rule.notes.title))
     }
+}
+
+/// Whether several words are few enough to be one name.
+fn are_few(words: &[String]) -> bool {
+    words.len() <= MOST_JOINED && words.iter().map(String::len).sum::<usize>() <= LONGEST_TITLE
 }
 
 /// Takes from labels that are names of their own the words that the names of all arms share with the enum, before
@@ -246,6 +266,17 @@ fn without_shared(union: &Name, labels: &mut [Name], own: &[usize], entries: &[N
             labels[*at] = Name::of_camel(name);
         }
     }
+}
+
+/// The one text that tells a variant from the others.
+fn text<'t>(prospect: &'t Prospect, tag: Option<&'t Tag>) -> Option<&'t str> {
+    let member = prospect.member.as_ref().map(|(member, _)| member.as_str());
+    let constant = || prospect.constant.as_ref()?.as_str();
+    let tagged = || match tag?.values.get(prospect.candidate)?.as_slice() {
+        [only] => only.as_str(),
+        _ => None,
+    };
+    member.or_else(constant).or_else(tagged)
 }
 
 /// The least and the greatest of values that are numbers or versions, such as `2.1`.

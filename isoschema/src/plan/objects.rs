@@ -12,6 +12,8 @@ use super::model::{
     Check, Field, Inside, Newtype, Part, PatternBag, Place, Shape, Struct, TypeId, TypeRef,
 };
 use super::planner::Planner;
+use super::shortened::Kind;
+use crate::names::apart::tell_apart;
 use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::regular::{Language, combinations};
@@ -56,24 +58,32 @@ impl Planner<'_> {
             }
         }
         let slot = self.begin(key);
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::Object);
         let inner = wish.inner(&name);
         let mut scope = Scope::default();
         let mut fields = Vec::with_capacity(names.len());
         let declaring = Declaring::of(&owners);
         let words = names.keys().map(|name| camel(name)).collect();
-        for member in names.keys() {
+        let members: Vec<Option<&str>> = names.keys().copied().map(Some).collect();
+        let mut idents: Vec<Name> = names.keys().map(|name| Name::of_member(name)).collect();
+        tell_apart(&mut idents, &members, Name::of_member);
+        for (member, ident) in names.keys().zip(&idents) {
             let sources = Self::sources(declaring.of_member(member), member);
             let site = sources.first().copied().unwrap_or(wish.site);
             let declares = self.declares(declaring.of_member(member), member);
-            let part = inner.member(&camel(member), &words, &sources, declares, site);
+            let suffix = if *ident == Name::of_member(member) {
+                camel(member)
+            } else {
+                camel(ident.plain())
+            };
+            let part = inner.member(&suffix, &words, &sources, declares, site);
             let ty = self.used(&sources, &part);
             let notes = sources
                 .first()
                 .map_or_else(Notes::default, |source| self.documented(*source));
             fields.push(Field {
                 name: (*member).to_owned(),
-                ident: scope.claim(&Name::of_member(member)),
+                ident: scope.claim(ident),
                 required: required.get(member).map(|owner| owner.at("required")),
                 constant: None,
                 notes,
@@ -96,11 +106,12 @@ impl Planner<'_> {
                 })
             }));
         }
+        let additional_ident = bag(&scope, "additional_properties", "undeclared_properties");
         let shape = Shape::Struct(Struct {
             fields,
             patterns: bags,
             additional,
-            additional_ident: scope.claim(&Name::of_member("additional_properties")),
+            additional_ident: scope.claim(&additional_ident),
             additional_place,
         });
         self.finish_checked(slot, key, wish, name, shape, checks)
@@ -116,7 +127,7 @@ impl Planner<'_> {
         scope: &mut Scope,
     ) -> Vec<PatternBag> {
         let single = patterns.len() == 1;
-        let bag = Name::of_member("pattern_properties");
+        let usual = bag(scope, "pattern_properties", "matching_properties");
         let mut bags = Vec::with_capacity(patterns.len());
         for (index, (pattern, sources)) in patterns.iter().enumerate() {
             let number = index + 1;
@@ -126,9 +137,9 @@ impl Planner<'_> {
                 inner.part(&format!("Pattern{number}"), sources[0])
             };
             let wanted = if single {
-                bag.clone()
+                usual.clone()
             } else {
-                bag.and(&format!("_{number}"))
+                usual.and(&format!("_{number}"))
             };
             let ty = self.used(sources, &part);
             bags.push(PatternBag {
@@ -156,7 +167,7 @@ impl Planner<'_> {
             return map;
         }
         let slot = self.begin(key);
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::Map);
         let shape = Shape::Newtype(Newtype::new(map, Vec::new()));
         self.finish_checked(slot, key, wish, name, shape, checks)
     }
@@ -272,6 +283,16 @@ impl Planner<'_> {
             notes.description.clone_from(&target.description);
         }
         notes
+    }
+}
+
+/// What a bag is called: by its usual name, unless a member has it.
+fn bag(scope: &Scope, usual: &str, other: &str) -> Name {
+    let usual = Name::of_member(usual);
+    if scope.is_free(&usual) {
+        usual
+    } else {
+        Name::of_member(other)
     }
 }
 

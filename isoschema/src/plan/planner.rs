@@ -22,6 +22,7 @@ use super::loops::Loops;
 use super::model::{
     Check, Inside, Integer, Model, Newtype, RootType, Shape, Type, TypeId, TypeRef,
 };
+use super::shortened::{Kind, Shortened};
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::id::RuleId;
@@ -87,6 +88,7 @@ pub(super) struct Planner<'a> {
     /// What errors name where schemas are used.
     pub(super) places: HashMap<Asking, Found>,
     pub(super) names: Scope,
+    pub(super) shortened: Shortened,
     pub(super) used: Vec<Option<TypeRef>>,
     /// How many schemas beyond [`MANY_JOINED`] have been joined.
     joined: usize,
@@ -139,6 +141,7 @@ fn planned(rules: &Rules, config: &Config) -> Result<Model, Diagnostics> {
         kinds: HashMap::new(),
         places: HashMap::new(),
         names,
+        shortened: Shortened::default(),
         used: vec![None; rules.rules.len()],
         joined: 0,
         widely: HashSet::new(),
@@ -264,7 +267,7 @@ impl Planner<'_> {
         if let Some(Progress::Begun(Some(slot))) = self.progress.get(&key) {
             let slot = *slot;
             if self.types[slot.0 as usize].is_none() {
-                let name = self.name(wish);
+                let name = self.name(wish, Kind::Value);
                 self.fill_newtype(slot, name, planned, wish.site);
             }
             planned = TypeRef::Named(slot);
@@ -282,19 +285,6 @@ impl Planner<'_> {
         self.progress
             .insert(key.clone(), Progress::Begun(Some(slot)));
         slot
-    }
-
-    /// Settles the name of a type that is being planned.
-    pub(super) fn name(&mut self, wish: &Wish) -> Name {
-        let names = wish.names();
-        let Some(first) = names.first() else {
-            return self.names.claim(&Name::of_camel("Value"));
-        };
-        if wish.claimed && self.spent.insert(first.clone()) {
-            return first.clone();
-        }
-        let free = names.iter().find(|name| self.names.is_free(name));
-        self.names.claim(free.unwrap_or(first))
     }
 
     /// Renames the type that has taken a name which another one needs.
@@ -342,6 +332,7 @@ impl Planner<'_> {
             _ => TypeRef::Named(slot),
         };
         let place = self.place(&key.all, &held, source);
+        self.shortened.held(&name, slot);
         let rule = self.rules.get(source);
         self.types[slot.0 as usize] = Some(Type {
             name,

@@ -16,6 +16,7 @@ use super::model::{
     ValueVariant, Values,
 };
 use super::planner::Planner;
+use super::shortened::Kind;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -41,7 +42,7 @@ impl Planner<'_> {
             open: false,
         });
         let slot = self.begin(key);
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::Code);
         let planned = self.finish_checked(slot, key, wish, name, shape, Vec::new());
         self.refused_by_some(slot, key);
         planned
@@ -148,7 +149,7 @@ impl Planner<'_> {
             inner = TypeRef::Float(Float::F64);
         }
         let slot = self.begin(key);
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::Value);
         let shape = Shape::Newtype(Newtype::new(inner, limits));
         self.finish_checked(slot, key, wish, name, shape, checks)
     }
@@ -176,7 +177,7 @@ impl Planner<'_> {
         limits: Vec<Limit>,
     ) -> TypeRef {
         let slot = self.begin(key);
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::Value);
         let shape = Shape::Newtype(Newtype::new(inner, limits));
         self.finish_key(slot, key, wish, name, shape)
     }

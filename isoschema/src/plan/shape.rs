@@ -4,6 +4,7 @@ use super::atoms::{Atom, Atoms};
 use super::key::{Key, Wish};
 use super::model::{Arm, Dispatch, Place, Shape, TypeRef, Union};
 use super::planner::Planner;
+use super::shortened::Kind;
 use crate::names::name::Name;
 use crate::rules::kinds::Kinds;
 use crate::rules::notes::Notes;
@@ -104,7 +105,7 @@ impl Planner<'_> {
         } else {
             (self.begin(key), wish.clone())
         };
-        let name = self.name(&wish);
+        let name = self.name(&wish, Kind::Value);
         let inner = wish.inner(&name);
         let mut arms = Vec::new();
         for (group, name) in groups(key.kinds) {

@@ -1,10 +1,12 @@
-//! Names of definitions with the spaces that they are in, such as `io.k8s.api.core.v1.Pod`.
+//! Names of definitions with the spaces that they are in: `io.k8s.api.core.v1.Pod`, or the URL of a schema,
+//! `https://example.com/bindings/sns/0.1.0/channel.json`.
 //!
 //! People call it `Pod`, and where there are more of them, `V1Pod`: by as many words as tell apart the
-//! definitions that end alike.
+//! definitions that end alike. A version is part of what it is the version of: `Sns010Channel`.
 
 use std::collections::{HashMap, HashSet};
 
+use crate::load::document::stem;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rules;
@@ -37,7 +39,7 @@ impl<'r> Spaces<'r> {
                     continue;
                 }
                 for entry in entries {
-                    let longest = entry.split('.').count();
+                    let longest = starts(entry).len();
                     let count = counts.entry(entry).or_insert(longest);
                     grown |= *count < longest;
                     *count = longest.min(*count + 1);
@@ -55,8 +57,11 @@ impl<'r> Spaces<'r> {
     }
 }
 
-/// Whether a name is one in spaces: words with dots between them, the last of which is a type's.
+/// Whether a name is one in spaces: a URL, or words with dots between them, the last of which is a type's.
 pub(super) fn has_spaces(entry: &str) -> bool {
+    if is_url(entry) {
+        return true;
+    }
     let is_word = |part: &str| {
         part.starts_with(|first: char| first.is_ascii_alphabetic())
             && part
@@ -70,6 +75,10 @@ pub(super) fn has_spaces(entry: &str) -> bool {
     is_type && entry.contains('.') && entry.split('.').all(is_word)
 }
 
+fn is_url(entry: &str) -> bool {
+    entry.contains("://") && !entry.contains(char::is_whitespace)
+}
+
 /// The last part of a name in spaces, or the name.
 pub(super) fn last(entry: &str) -> &str {
     if has_spaces(entry) {
@@ -81,7 +90,46 @@ pub(super) fn last(entry: &str) -> &str {
 
 /// The last parts of a name.
 fn end(entry: &str, count: usize) -> &str {
-    let mut dots = entry.rmatch_indices('.');
-    dots.nth(count - 1)
-        .map_or(entry, |(at, _)| &entry[at + 1..])
+    let starts = starts(entry);
+    let first = starts.len().saturating_sub(count);
+    let end = &entry[starts.get(first).copied().unwrap_or(0)..];
+    if is_url(entry) {
+        stem(end.trim_end_matches(['/', '#']))
+    } else {
+        end
+    }
+}
+
+/// Where the parts of a name begin.
+fn starts(entry: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    if !is_url(entry) {
+        starts.extend(entry.match_indices('.').map(|(at, _)| at + 1));
+        return starts;
+    }
+    let path = entry.trim_end_matches(['/', '#']);
+    let begins_one = |at: usize| path[at..].starts_with(|it: char| it.is_alphabetic());
+    let slashes = path.match_indices('/').map(|(at, _)| at + 1);
+    starts.extend(slashes.filter(|at| begins_one(*at)));
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_of_names() {
+        assert_eq!(last("io.k8s.api.core.v1.Pod"), "Pod");
+        assert_eq!(end("io.k8s.api.core.v1.Pod", 2), "v1.Pod");
+        let url = "https://example.com/bindings/sns/0.1.0/channel.json";
+        assert_eq!(last(url), "channel");
+        assert_eq!(end(url, 2), "sns/0.1.0/channel");
+        assert_eq!(
+            end(url, 9),
+            "https://example.com/bindings/sns/0.1.0/channel"
+        );
+        assert_eq!(last("http://example.com/draft-07/schema#"), "schema");
+        assert_eq!(last("address"), "address");
+    }
 }

@@ -106,6 +106,11 @@ impl Trail {
         words
     }
 
+    /// The name that says the whole way.
+    pub(super) fn whole(&self) -> Name {
+        joined(&self.words())
+    }
+
     /// The names that the way makes, from the one to be preferred on.
     pub(super) fn names(&self) -> Vec<Name> {
         let mut names = self.own_names();

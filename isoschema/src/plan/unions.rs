@@ -12,6 +12,7 @@ use super::key::{Key, Wish};
 use super::model::{Arm, Dispatch, Member, Place, Shape, TypeId, TypeRef, Union};
 use super::planner::Planner;
 use super::shape::strays;
+use super::shortened::Kind;
 use crate::names::name::{Name, camel};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -178,7 +179,7 @@ impl Planner<'_> {
             return planned;
         }
         let slot = self.begin(key);
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::Choice);
         let inner = wish.arms(&name, rest.members(self.rules));
         let labels = self.labels(&name, &candidates, &prospects, tag.as_ref());
         let mut arms: Vec<Arm> = Vec::with_capacity(prospects.len());
@@ -323,7 +324,7 @@ impl Planner<'_> {
             None => otherwise.unless(id),
         }
         let slot = self.begin(key);
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::Choice);
         let inner = wish.arms(&name, members);
         let mut arms: Vec<Arm> = Vec::with_capacity(2);
         let presence = rules.get(conditional.condition);

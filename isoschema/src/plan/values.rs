@@ -12,6 +12,8 @@ use super::key::{Key, Wish};
 use super::listing::{Listed, Listing};
 use super::model::{Place, Shape, TypeId, TypeRef, ValueVariant, Values};
 use super::planner::Planner;
+use super::shortened::Kind;
+use crate::names::apart::tell_apart;
 use crate::names::name::Name;
 use crate::names::scope::Scope;
 use crate::rules::kinds::Kinds;
@@ -89,7 +91,7 @@ impl Planner<'_> {
         for listed in &mut kept {
             listed.arm = listed.arm.or(told.get(&listed.value.canonical()).copied());
         }
-        let name = self.name(wish);
+        let name = self.name(wish, Kind::Code);
         let shape = Shape::Values(Values {
             variants: variants(&name, &kept, open),
             text: kept
@@ -136,10 +138,10 @@ impl Planner<'_> {
 
 /// The variants of an enum. None begins with the name of the enum, where what is left is no
 /// other's name.
-fn variants(owner: &Name, values: &[Listed<'_>], open: bool) -> Vec<ValueVariant> {
+fn variants<'l>(owner: &Name, values: &'l [Listed<'l>], open: bool) -> Vec<ValueVariant> {
     let mut scope = Scope::with(if open { &["Self", "Other"] } else { &["Self"] });
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    let wanted: Vec<Name> = values
+    let mut wanted: Vec<Name> = values
         .iter()
         .map(|listed| {
             let title = listed.arm.and_then(|arm| arm.notes.title.as_deref());
@@ -157,6 +159,12 @@ fn variants(owner: &Name, values: &[Listed<'_>], open: bool) -> Vec<ValueVariant
             }
         })
         .collect();
+    let text = |listed: &'l Listed<'l>| {
+        let named = code(listed).and_then(|code| code.name.as_deref());
+        named.or_else(|| listed.value.as_str())
+    };
+    let texts: Vec<Option<&str>> = values.iter().map(text).collect();
+    tell_apart(&mut wanted, &texts, |text| Name::of_variant(text, "V"));
     let mut left: HashMap<Name, usize> = HashMap::new();
     for name in &wanted {
         *left.entry(name.within(owner)).or_default() += 1;

@@ -8,11 +8,11 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Root {
     /// Written `"a-b"`.
-    AB,
+    ADashB,
     /// Written `"a_b"`.
-    AB2,
+    AUnderscoreB,
     /// Written `"A B"`.
-    AB3,
+    AB,
     /// Written `""`.
     Empty,
     /// Written `"1"`.

@@ -2,23 +2,23 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// A list of [`N2`], or null, at most 1 item.
+/// A list of [`NValue`], or null, at most 1 item.
 ///
 /// Schema: `schema.json#/$defs/n/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct N(Vec<Option<N2>>);
+pub struct N(Vec<Option<NValue>>);
 
 /// At most 1 item, see [`N`].
 ///
 /// Schema: `schema.json#/$defs/n`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct N2(pub N);
+pub struct NValue(pub N);
 
-/// See [`N2`], or null.
+/// See [`NValue`], or null.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Root(pub Option<N2>);
+pub struct Root(pub Option<NValue>);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

@@ -12,7 +12,7 @@ pub struct Root {
     /// `self`: any text.
     pub self_: Option<String>,
     /// `Self`: any text.
-    pub self_2: Option<String>,
+    pub capital_self: Option<String>,
     /// `super`: any text.
     pub super_: Option<String>,
     /// `crate`: any text.
@@ -28,9 +28,9 @@ pub struct Root {
     /// `a b`: any text.
     pub a_b: Option<String>,
     /// `a-b`: any text.
-    pub a_b_2: Option<String>,
+    pub a_dash_b: Option<String>,
     /// `a_b`: any text.
-    pub a_b_3: Option<String>,
+    pub a_underscore_b: Option<String>,
     /// `1st`: any text.
     pub n1st: Option<String>,
     /// (empty): any text.

@@ -8,9 +8,9 @@ use super::*;
 support::codes! {
     pub Root in "schema.json#" at "/enum", 9,
     "\"a-b\", \"a_b\", \"A B\", \"\", \"1\", \"*\", \"type\", \"Self\", \"ä\"";
-    3 "a-b" AB;
-    3 "a_b" AB2;
-    3 "A B" AB3;
+    3 "a-b" ADashB;
+    3 "a_b" AUnderscoreB;
+    3 "A B" AB;
     0 "" Empty;
     1 "1" V1;
     1 "*" Star;

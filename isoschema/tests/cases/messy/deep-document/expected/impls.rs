@@ -7,7 +7,7 @@ use super::*;
 // N
 impl N {
     const MAX_ITEMS: usize = 1;
-    pub(super) fn check(items: &[Option<N2>]) -> Result<(), support::Refused> {
+    pub(super) fn check(items: &[Option<NValue>]) -> Result<(), support::Refused> {
         if items.len() > Self::MAX_ITEMS {
             return Err(support::Refused::new("schema.json#/$defs/n/anyOf/1/maxItems", support::Reason::MaxItems(Self::MAX_ITEMS as u64)));
         }
@@ -15,21 +15,21 @@ impl N {
     }
 }
 support::newtype! {
-    pub N(Vec<Option<N2>>) as [Option<N2>],
+    pub N(Vec<Option<NValue>>) as [Option<NValue>],
     in "schema.json#/$defs/n/anyOf/1" at("/type", ("schema.json#/$defs/n/anyOf"));
     from limited by_ref;
     own true;
 }
-support::list_counted! { pub N[Option<N2>] }
+support::list_counted! { pub N[Option<NValue>] }
 
-// N2
+// NValue
 support::newtype! {
-    pub N2(N) as N, in "schema.json#/$defs/n" at "/anyOf";
+    pub NValue(N) as N, in "schema.json#/$defs/n" at "/anyOf";
     from any;
 }
 
 // Root
 support::newtype! {
-    pub Root(Option<N2>) as Option<N2>, in "schema.json#" at "/$defs/n/anyOf";
+    pub Root(Option<NValue>) as Option<NValue>, in "schema.json#" at "/$defs/n/anyOf";
     from any;
 }

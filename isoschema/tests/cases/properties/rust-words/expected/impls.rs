@@ -10,7 +10,7 @@ support::record! {
     blank;
     4 "type" r#type: type;
     4 "self" self_: type;
-    4 "Self" self_2: type;
+    4 "Self" capital_self: type;
     5 "super" super_: type;
     5 "crate" crate_: type;
     5 "async" r#async: type;
@@ -18,8 +18,8 @@ support::record! {
     1 "_" underscore: type;
     2 "__" underscore_underscore: type;
     3 "a b" a_b: type;
-    3 "a-b" a_b_2: type;
-    3 "a_b" a_b_3: type;
+    3 "a-b" a_dash_b: type;
+    3 "a_b" a_underscore_b: type;
     3 "1st" n1st: type;
     0 "" empty: type;
     9 "ünïcode" unicode: type;
@@ -36,7 +36,7 @@ support::builder! {
     pub RootBuilder for Root, fields "";
     "type" r#type: String => r#type(support::One<String>) as "type";
     "self" self_: String;
-    "Self" self_2: String;
+    "Self" capital_self: String;
     "super" super_: String;
     "crate" crate_: String;
     "async" r#async: String => r#async(support::One<String>) as "async";
@@ -44,8 +44,8 @@ support::builder! {
     "_" underscore: String;
     "__" underscore_underscore: String;
     "a b" a_b: String;
-    "a-b" a_b_2: String;
-    "a_b" a_b_3: String;
+    "a-b" a_dash_b: String;
+    "a_b" a_underscore_b: String;
     "1st" n1st: String;
     "" empty: String;
     "ünïcode" unicode: String;
