@@ -43,6 +43,9 @@ const REGISTRY: [&str; 34] = [
     "uint8",
 ];
 
+/// What Kubernetes says of an integer or a text.
+const EITHER: &str = "int-or-string";
+
 /// Whether a schema is about numbers, and nothing else but null.
 fn is_of_numbers(json: &Json) -> bool {
     let Some(types) = json.get("type") else {
@@ -63,6 +66,17 @@ pub(super) fn unknown(schema: &Schema<'_>, found: &mut Vec<Finding>) {
     };
     let is_configured = || schema.config.types.formats.contains_key(format);
     if formats::known(format).is_some() || REGISTRY.contains(&format) || is_configured() {
+        return;
+    }
+    if format == EITHER {
+        let is_text = schema.json.get("type").and_then(Json::as_str) == Some("string");
+        found.extend(is_text.then(|| Finding {
+            suffix: "/format".to_owned(),
+            reason: format!("`{EITHER}` lets no integer through where the `type` is `string`"),
+            help: "of an integer or a text, definitions of Kubernetes say `x-kubernetes-int-or-string: true` and no \
+                   `type`"
+                .to_owned(),
+        }));
         return;
     }
     let help = match nearest(format, formats::names().chain(REGISTRY)) {

@@ -66,16 +66,29 @@ fn yes<'a>(schema: &'a Json, name: &str) -> Option<&'a Json> {
 }
 
 fn swagger(schema: &Json) -> Vec<Said> {
-    let told = |value: &Json| {
-        let ty = schema.get("type")?.as_str()?;
-        let types = array(vec![text(ty), text("null")]);
-        let reason = "by `x-nullable`, it may be null".to_owned();
-        Some((vec![("type", types)], value.span, reason))
+    let Some(ty) = schema.get("type").and_then(Json::as_str) else {
+        return Vec::new();
     };
-    yes(schema, "x-nullable")
-        .and_then(told)
-        .into_iter()
-        .collect()
+    let mut types = vec![text(ty)];
+    let mut found = Vec::new();
+    // What the API server of Kubernetes says of its own types.
+    let either = schema
+        .get("format")
+        .filter(|it| it.as_str() == Some("int-or-string"));
+    if let Some(value) = either.filter(|_| ty == "string") {
+        types.insert(0, text("integer"));
+        let reason = "by its `format`, it is an integer or a text".to_owned();
+        found.push((value.span, reason));
+    }
+    if let Some(value) = yes(schema, "x-nullable") {
+        types.push(text("null"));
+        found.push((value.span, "by `x-nullable`, it may be null".to_owned()));
+    }
+    let told = found.into_iter().map(|(span, reason)| {
+        let types = array(types.clone());
+        (vec![("type", types)], span, reason)
+    });
+    told.collect()
 }
 
 /// Kubernetes, "Extend the Kubernetes API with CustomResourceDefinitions": structural schemas.

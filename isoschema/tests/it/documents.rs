@@ -21,7 +21,8 @@ fn swagger_2_0() {
                 "responses": {"204": {"description": "done"}}}}},
         "parameters": {"Limit": {"in": "query", "name": "limit", "type": "integer"}},
         "responses": {"Error": {"schema": {"type": "object", "required": ["code"]}}},
-        "definitions": {"Pet": {"type": "object", "properties": {"id": {"type": "integer", "format": "int64"}}}}}"##,
+        "definitions": {"Pet": {"type": "object", "properties": {"id": {"type": "integer", "format": "int64"},
+            "port": {"type": "string", "format": "int-or-string", "x-nullable": true}}}}}"##,
     );
     assert_eq!(
         lines(&generated),
@@ -36,6 +37,11 @@ fn swagger_2_0() {
         ["ErrorResponse", "ListPetsResponse", "Pet", "PutPetRequest"]
     );
     assert!(generated.text.contains("pub id: Option<i64>"));
+    assert!(
+        generated
+            .text
+            .contains("pub port: Option<Option<IntegerOrText>>")
+    );
     assert!(generated.text.contains("pub name: Option<Option<String>>"));
 }
 
@@ -163,7 +169,7 @@ fn lines_refer_to_themselves() {
          {\"title\": \"counts\", \"type\": \"array\", \"items\": {\"$ref\": \"https://example.com/count.json\"}}\n",
     );
     assert_eq!(roots(&generated), ["Count", "Counts", "Short", "Whole"]);
-    for told in ["pub struct Code(String);", "pub struct Code2(pub i64);"] {
+    for told in ["pub struct Code(String);", "pub struct WholeCode(pub i64);"] {
         assert!(generated.text.contains(told), "{told}");
     }
 }

@@ -5,8 +5,9 @@ use super::Survey;
 use super::drafted::Successes;
 use super::media::is_json;
 use super::place::Place;
-use crate::keywords::table::is_annotation;
+use crate::keywords::table::{Word, is_annotation};
 use crate::load::json::Json;
+use crate::rules::kinds::Kinds;
 use crate::rules::operation::{METHODS, Operation};
 
 /// What a parameter's schema may say beside annotations and be no more than a scalar; in Swagger 2.0, the
@@ -223,7 +224,13 @@ pub(super) fn is_scalar(schema: &Json) -> bool {
     };
     // The bounds that a format names stand where it does.
     let of_format = |value: &Json| Some(value.span) == schema.get("format").map(|it| it.span);
-    let is_note = |name: &str| BARE.contains(&name) || is_annotation(name);
+    // What is said of lists and objects says nothing of a scalar: `uniqueItems` beside `string`.
+    let is_of_others = |name: &str| {
+        let is_known = schema.get("type").is_some();
+        let kinds = Word::spelled(name).map(Word::kinds);
+        is_known && kinds.is_some_and(|kinds| Kinds::ARRAY.or(Kinds::OBJECT).contains(kinds))
+    };
+    let is_note = |name: &str| BARE.contains(&name) || is_annotation(name) || is_of_others(name);
     is_type
         && members
             .iter()
@@ -254,6 +261,8 @@ mod tests {
             ),
             (r#"{"type": ["string", "null"]}"#, true),
             (r#"{"type": "string", "x-go-name": "A"}"#, true),
+            (r#"{"type": "string", "uniqueItems": true}"#, true),
+            (r#"{"uniqueItems": true}"#, false),
             (r#"{"type": "string", "enum": ["a"]}"#, false),
             (r#"{"type": "array", "items": {"type": "string"}}"#, false),
             (r##"{"$ref": "#/a"}"##, false),
