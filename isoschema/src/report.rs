@@ -2,6 +2,7 @@
 
 pub(crate) mod names;
 mod unchecked;
+mod unsaid;
 mod weakened;
 
 use std::collections::HashSet;
@@ -22,6 +23,8 @@ use crate::plan;
 use crate::plan::model::{Model, Part, Shape, TypeRef};
 use crate::rules::location::Location;
 use crate::rules::rule::Rule;
+
+use unsaid::unsaid;
 
 /// What became of each schema location with a shape.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -310,7 +313,7 @@ impl Report {
             let silent = if is_cut {
                 deep
             } else {
-                "the schema says nothing of the value"
+                unsaid(model, ty).unwrap_or("the schema says nothing of the value")
             };
             let mut places: Vec<(String, &TypeRef, &str)> = Vec::new();
             match &ty.shape {

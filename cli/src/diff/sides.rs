@@ -32,6 +32,13 @@ pub(super) fn open(
         (None, Some(old), new) => (Old::Path(old), new.unwrap_or(schemas)),
         (None, None, _) => return Err("the old side is missing".into()),
     };
+    let path = match old {
+        Old::Path(path) => Some(path),
+        Old::Revision(_) => None,
+    };
+    if let Some(reason) = path.into_iter().chain([new]).find_map(misspelt) {
+        return Err(reason.into());
+    }
     if matches!(old, Old::Path(old) if is_stream(old)) && is_stream(new) {
         return Err("only one side can be standard input".into());
     }
@@ -60,6 +67,22 @@ fn is_there(path: &Path) -> bool {
         From::File(file) => file.exists(),
         From::Folder(_) | From::Stdin => true,
     }
+}
+
+/// What is wrong with `PATH@REVISION`, where only the path is there.
+fn misspelt(path: &Path) -> Option<String> {
+    let written = path.to_str().filter(|_| !is_there(path))?;
+    let (before, behind) = written.split_once('@')?;
+    let is_path = |text: &str| !text.is_empty() && Path::new(text).exists();
+    let (file, revision) = match (is_path(before), is_path(behind)) {
+        (true, false) => (before, behind),
+        (false, true) => (behind, before),
+        _ => return None,
+    };
+    let place = format!("{revision}:./{file}");
+    Some(format!(
+        "there is no {written}: a git revision is written before the path, `{place}`"
+    ))
 }
 
 /// `REVISION:PATH`, where it is no file of this name.
@@ -165,5 +188,21 @@ pub(super) fn file(new: Option<&Path>, document: Option<&str>) -> PathBuf {
     match document {
         Some(document) if new.is_dir() => new.join(document),
         _ => new.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn revisions_behind_paths() {
+        for written in ["Cargo.toml@v1", "v1@Cargo.toml"] {
+            let told = misspelt(Path::new(written)).unwrap_or_default();
+            assert!(told.ends_with("`v1:./Cargo.toml`"), "{told}");
+        }
+        for written in ["Cargo.toml", "HEAD@{1}", "none@v1", "v1:./Cargo.toml"] {
+            assert_eq!(misspelt(Path::new(written)), None, "{written}");
+        }
     }
 }

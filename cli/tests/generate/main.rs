@@ -205,6 +205,10 @@ fn explain_says_what_became_of_a_place() -> Outcome {
             "any": {},
             "odd": {"type": "integer", "not": {"multipleOf": 2}}}}"#,
     )?;
+    folder.write(
+        "untyped.json",
+        r#"{"properties": {"id": {"type": "string"}}}"#,
+    )?;
     for (line, status, said) in [
         (
             "explain order.json",
@@ -235,6 +239,11 @@ fn explain_says_what_became_of_a_place() -> Outcome {
             "explain order.json /properties/any",
             0,
             "the schema says nothing of the value",
+        ),
+        (
+            "explain untyped.json",
+            0,
+            "`imply-type = true` below [generate] reads its keywords as one",
         ),
         (
             "explain order.json /properties/ix",

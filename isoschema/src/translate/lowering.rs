@@ -9,6 +9,7 @@ use crate::config::places::Places;
 use crate::config::settings::Config;
 use crate::diagnostics::{Collector, Diagnostic, Kind};
 use crate::keywords::regex::Pattern;
+use crate::keywords::types::kinds_named;
 use crate::load::json::JsonKind;
 use crate::names::name::Name;
 use crate::resolve::graph::{Graph, Node, NodeId};
@@ -168,8 +169,14 @@ impl<'a> Lowering<'a> {
             "a schema is an object, `true` or `false`, not {}",
             schema.json.kind_name()
         );
+        let ty = schema.json.as_str();
+        let help = match ty.filter(|ty| !kinds_named(ty).is_empty()) {
+            Some(ty) => format!("did you mean `{{\"type\": \"{ty}\"}}`?"),
+            None => "`{}` is the schema of any value: write that, or leave it out".to_owned(),
+        };
         let diagnostic = Diagnostic::at(Kind::Keyword, schema.text, schema.json.span, reason);
-        self.problems.push(diagnostic.pointer(schema.pointer));
+        let diagnostic = diagnostic.pointer(schema.pointer).help(help);
+        self.problems.push(diagnostic);
     }
 
     fn too_many(&mut self, id: NodeId) {

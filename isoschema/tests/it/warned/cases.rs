@@ -1,7 +1,7 @@
 //! For each lint schemas that get it, and schemas that do not.
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-pub(super) const CASES: [(&str, &str, &str, &str); 53] = [
+pub(super) const CASES: [(&str, &str, &str, &str); 56] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
@@ -95,6 +95,18 @@ pub(super) const CASES: [(&str, &str, &str, &str); 53] = [
         r#"{"lockfileVersion": 3, "packages": {}}"#,
         "no keyword of a schema is in this file: every document fits it",
         r#"{"title": "Anything", "description": "Whatever it is."}"#,
+    ),
+    (
+        "no-schema",
+        r#"{"$defs": {}}"#,
+        "(#/$defs): no schema is in `$defs`, nor a keyword beside it: every document fits",
+        r#"{"$defs": {}, "type": "string"}"#,
+    ),
+    (
+        "no-schema",
+        r#"{"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {}, "title": "Later"}"#,
+        "no schema is in `definitions`",
+        r#"{"$defs": {}, "definitions": {"a": {"type": "string"}}}"#,
     ),
     (
         "no-value",
@@ -256,6 +268,12 @@ pub(super) const CASES: [(&str, &str, &str, &str); 53] = [
         r#"{"type": "string", "format": "shoe-size"}"#,
         "nobody knows the format `shoe-size`: it says nothing",
         r#"{"type": "integer", "format": "int32"}"#,
+    ),
+    (
+        "unknown-format",
+        r#"{"type": "string", "format": "int-or-string"}"#,
+        "`int-or-string` lets no integer through where the `type` is `string`",
+        r#"{"swagger": "2.0", "paths": {}, "definitions": {"a": {"type": "string", "format": "int-or-string"}}}"#,
     ),
     (
         "misspelt-keyword",
