@@ -75,6 +75,7 @@ pub(super) fn modernize(schema: &mut Map<String, Value>, draft: Draft, formats: 
 
 /// Keywords that say what others say more plainly.
 pub(super) fn simplify(schema: &mut Map<String, Value>, draft: Draft) {
+    one_value(schema);
     let Some(contained) = schema.get("contains").cloned() else {
         schema.remove("minContains");
         schema.remove("maxContains");
@@ -110,6 +111,47 @@ pub(super) fn simplify(schema: &mut Map<String, Value>, draft: Draft) {
         }
     }
     every_name(schema);
+}
+
+/// The one array or object that fits, by its items or members, as other schemas
+/// tell theirs.
+fn one_value(schema: &mut Map<String, Value>) {
+    let of_enum = |schema: &Map<String, Value>| match schema.get("enum")?.as_array()?.as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    };
+    let constant = schema.get("const").cloned();
+    for (keyword, value) in [("const", constant), ("enum", of_enum(schema))] {
+        let Some(value) = value.filter(|value| value.is_array() || value.is_object()) else {
+            continue;
+        };
+        schema.remove(keyword);
+        // It has looked at nothing inside.
+        add(schema, vec![json!({ "not": { "not": composed(&value) } })]);
+    }
+}
+
+/// The schema that one value fits.
+fn composed(value: &Value) -> Value {
+    match value {
+        Value::Array(items) if items.is_empty() => json!({ "type": "array", "maxItems": 0 }),
+        Value::Array(items) => json!({
+            "type": "array",
+            "prefixItems": items.iter().map(composed).collect::<Vec<_>>(),
+            "items": false,
+            "minItems": items.len(),
+        }),
+        Value::Object(members) => json!({
+            "type": "object",
+            "properties": members
+                .iter()
+                .map(|(name, value)| (name.clone(), composed(value)))
+                .collect::<Map<_, _>>(),
+            "required": members.keys().collect::<Vec<_>>(),
+            "additionalProperties": false,
+        }),
+        scalar => json!({ "const": scalar }),
+    }
 }
 
 fn count(schema: &Map<String, Value>, keyword: &str) -> Option<u64> {

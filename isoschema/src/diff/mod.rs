@@ -19,6 +19,7 @@
 //! assert_eq!(diff(&old, &new, Audience::Writers).verdict, Verdict::Compatible);
 //! ```
 
+mod alike;
 mod api;
 mod api_compare;
 mod brief;
@@ -31,12 +32,15 @@ mod moved;
 mod next;
 mod operations;
 mod pairs;
+mod part;
 mod placed;
 mod places;
 pub(crate) mod prepared;
+mod proved;
 mod question;
 mod recursion;
 mod relation;
+mod relaxed;
 mod revision;
 mod rust;
 mod schemas;

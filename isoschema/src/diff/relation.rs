@@ -1,18 +1,21 @@
 //! Two locations → how the values that they accept relate.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use crate::kit::Sources;
 use crate::kit::comparison::{Direction, Pair, Rest, Values};
-use crate::kit::forms::Forms;
-use crate::kit::inline::{Inlined, inline};
 use crate::kit::uri::percent_encode;
 use crate::load::json::escape;
 
-use super::recursion::covers;
+use super::alike::Alike;
+use super::pairs::PairOf;
+use super::part::part;
+use super::proved::Compared;
 use super::shrink::shrunk;
 use super::side::{Side, Spot};
+use super::similar::is_definition;
 use super::{Evidence, Relation};
 
 /// What was found out about two locations.
@@ -62,7 +65,7 @@ type Difference = Result<Option<Evidence>, String>;
 pub(super) struct Relater<'s> {
     old: Half<'s>,
     new: Half<'s>,
-    known: HashMap<(String, String), Found>,
+    known: HashMap<[String; 2], Found>,
 }
 
 /// A side with its bundles.
@@ -82,16 +85,18 @@ impl Half<'_> {
 
     /// A self-contained schema of one place.
     fn at(&mut self, spot: &Spot) -> Result<Value, String> {
-        let mut whole = self.bundle(&spot.document).clone()?;
-        let pointer = format!("/$defs/{}{}", escape(&spot.document), spot.pointer);
+        let whole = self.bundle(&spot.document).as_ref().map_err(Clone::clone)?;
+        let pointer = pointer(spot);
         if whole.pointer(&pointer).is_none() {
             return Err(format!("nothing stands at {spot}"));
         }
-        if let Value::Object(members) = &mut whole {
-            let reference = format!("#{}", percent_encode(&pointer));
-            members.insert("$ref".to_owned(), Value::String(reference));
+        let mut part = part(whole, &pointer);
+        let reference = format!("#{}", percent_encode(&pointer));
+        part["$ref"] = Value::String(reference);
+        if let Some(dialect) = whole.get("$schema") {
+            part["$schema"] = dialect.clone();
         }
-        Ok(whole)
+        Ok(part)
     }
 }
 
@@ -108,11 +113,36 @@ impl<'s> Relater<'s> {
         }
     }
 
-    /// Whether all that a document leads to is the same text on both sides.
-    pub(super) fn is_untouched(&mut self, document: &str) -> bool {
-        let formats = self.old.side.sources.formats() == self.new.side.sources.formats();
-        let (old, new) = (self.old.bundle(document), self.new.bundle(document));
-        formats && matches!((old, new), (Ok(old), Ok(new)) if old == new)
+    /// The places, by what follows the two that they are inside of, of which the
+    /// words alone tell that they are equal.
+    pub(super) fn alike(
+        &mut self,
+        pairs: &[PairOf<'_>],
+        old: &Spot,
+        new: &Spot,
+    ) -> HashSet<String> {
+        let mut found = HashSet::new();
+        let formats = [&self.old, &self.new].map(|half| half.side.sources.formats());
+        let (Ok(before), Ok(after)) = (
+            self.old.bundle(&old.document),
+            self.new.bundle(&new.document),
+        ) else {
+            return found;
+        };
+        if pointer(old) != pointer(new) || formats[0] != formats[1] || draft(before) != draft(after)
+        {
+            return found;
+        }
+        let alike = Alike::of(before, after, formats[0]);
+        for pair in pairs {
+            let is_inside = !is_definition(&pair.suffix[pair.outer.len()..]);
+            if (is_inside && found.contains(&pair.outer))
+                || alike.is_alike(&pointer(&old.inside(&pair.suffix)))
+            {
+                found.insert(pair.suffix.clone());
+            }
+        }
+        found
     }
 
     /// The relation of two places.
@@ -125,37 +155,30 @@ impl<'s> Relater<'s> {
 
     fn try_relate(&mut self, old: &Spot, new: &Spot) -> Result<Found, String> {
         let (source, derived) = (self.old.at(old)?, self.new.at(new)?);
-        let formats = (
-            self.old.side.sources.formats(),
-            self.new.side.sources.formats(),
-        );
-        // The same text once references are gone: nothing to ask.
-        let key = match (plain(&source, formats.0), plain(&derived, formats.1)) {
-            (Some(old), Some(new)) if old == new && formats.0 == formats.1 => {
-                return Ok(Found::equal());
-            }
-            (Some(old), Some(new)) => Some((old, new)),
-            _ => None,
-        };
-        if let Some(found) = key.as_ref().and_then(|key| self.known.get(key)) {
-            return Ok(found.clone());
-        }
+        let sources = [&self.old, &self.new].map(|half| &half.side.sources);
         let pair = Pair {
-            taken: self.old.side.sources.validator(&source)?,
-            given: self.new.side.sources.validator(&derived)?,
+            taken: sources[0].validator(&source)?,
+            given: sources[1].validator(&derived)?,
             source: &source,
             derived: &derived,
         };
-        let forms = if formats.0 == formats.1 {
-            pair.forms("Root", formats.0)
-        } else {
-            Forms::none("one side asserts formats and the other does not")
-        };
-        let within = |small: &Inlined, large: &Inlined| covers(large, small, formats.0);
-        let of = |direction| match pair.difference(&forms, direction, &within) {
+        let formats = sources.map(Sources::formats);
+        let compared = Compared::of(pair, formats);
+        // The same text once references are gone: nothing to ask.
+        let key = compared.texts();
+        if let Some([before, after]) = &key
+            && before == after
+            && formats[0] == formats[1]
+        {
+            return Ok(Found::equal());
+        }
+        if let Some(found) = key.as_ref().and_then(|key| self.known.get(key)) {
+            return Ok(found.clone());
+        }
+        let of = |direction| match compared.rest(direction) {
             Rest::Nothing => Ok(None),
             Rest::Values(values) => {
-                let mut evidence = evidence(&pair, direction, values);
+                let mut evidence = evidence(&compared.pair, direction, values);
                 let refused = evidence
                     .witness
                     .as_ref()
@@ -177,13 +200,9 @@ impl<'s> Relater<'s> {
     }
 }
 
-/// A schema without references as a text.
-fn plain(schema: &Value, formats: bool) -> Option<String> {
-    let inlined = inline(schema, formats).ok()?;
-    let names: Vec<String> = (0..inlined.names().len())
-        .map(|rank| format!("r{rank}"))
-        .collect();
-    Some(json!([draft(schema), inlined.named(&names)]).to_string())
+/// Where a place stands in its document's bundle.
+fn pointer(spot: &Spot) -> String {
+    format!("/$defs/{}{}", escape(&spot.document), spot.pointer)
 }
 
 /// Drafts differ in what one keyword means.

@@ -152,17 +152,15 @@ impl Work<'_> {
         let mut pairs = Pairs::default();
         pairs.walk(self.old, old, self.new, new);
         diff.compared = pairs.list.len();
-        let untouched = old == new && self.relater.is_untouched(&old.document);
-        if untouched {
-            return diff;
-        }
+        let alike = self.relater.alike(&pairs.list, old, new);
         for pair in &pairs.list {
             self.lone(pair, old, new);
         }
         let mut inside = BTreeSet::new();
         let mut found = Vec::new();
         // Inner locations first, so that outer ones know about them.
-        for pair in pairs.list.iter().rev() {
+        let doubtful = |pair: &&PairOf<'_>| !alike.contains(&pair.suffix);
+        for pair in pairs.list.iter().rev().filter(doubtful) {
             if let Some(location) = self.location(pair, old, new, &mut inside) {
                 found.push(location);
             }

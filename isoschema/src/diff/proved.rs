@@ -1,0 +1,105 @@
+//! Two schemas → what the one takes and the other does not.
+
+use std::cell::OnceCell;
+
+use serde_json::{Value, json};
+
+use crate::kit::comparison::{Direction, Pair, Rest};
+use crate::kit::forms::Forms;
+use crate::kit::inline::{Inlined, inline};
+
+use super::recursion::covers;
+use super::relaxed::relaxed;
+
+/// Two schemas, and what was made of them.
+pub(super) struct Compared<'p> {
+    pub(super) pair: Pair<'p>,
+    inlined: [Result<Inlined, String>; 2],
+    /// Whether the sides assert formats; `None` where one does alone.
+    formats: Option<bool>,
+    forms: OnceCell<Forms>,
+}
+
+impl<'p> Compared<'p> {
+    /// Two schemas, each with whether it asserts formats.
+    pub(super) fn of(pair: Pair<'p>, formats: [bool; 2]) -> Self {
+        let inlined = [
+            inline(pair.source, formats[0]),
+            inline(pair.derived, formats[1]),
+        ];
+        let [old, new] = formats;
+        Self {
+            pair,
+            inlined,
+            formats: (old == new).then_some(old),
+            forms: OnceCell::new(),
+        }
+    }
+
+    /// Both schemas without references, as texts.
+    pub(super) fn texts(&self) -> Option<[String; 2]> {
+        let [Ok(old), Ok(new)] = &self.inlined else {
+            return None;
+        };
+        let text = |schema: &Value, inlined: &Inlined| {
+            // Drafts differ in what one keyword means.
+            json!([schema.get("$schema"), ranked(inlined)]).to_string()
+        };
+        Some([text(self.pair.source, old), text(self.pair.derived, new)])
+    }
+
+    /// What one side takes alone.
+    pub(super) fn rest(&self, direction: Direction) -> Rest {
+        match self.relaxed(direction) {
+            None | Some(Rest::Unknown(_)) => {
+                let forms = self.forms.get_or_init(|| self.forms(&self.pair));
+                self.difference(&self.pair, forms, direction)
+            }
+            Some(rest) => rest,
+        }
+    }
+
+    /// The same, where the other side asks for no more than it does alone.
+    fn relaxed(&self, direction: Direction) -> Option<Rest> {
+        self.formats?;
+        let [Ok(old), Ok(new)] = &self.inlined else {
+            return None;
+        };
+        let (schema, taken) = match direction {
+            Direction::Refuses => (new, old),
+            Direction::Takes => (old, new),
+        };
+        let less = relaxed(schema, taken)?;
+        let (source, derived) = match direction {
+            Direction::Refuses => (self.pair.source, &less),
+            Direction::Takes => (&less, self.pair.derived),
+        };
+        let pair = Pair {
+            source,
+            derived,
+            taken: self.pair.taken.clone(),
+            given: self.pair.given.clone(),
+        };
+        Some(self.difference(&pair, &self.forms(&pair), direction))
+    }
+
+    fn forms(&self, pair: &Pair<'_>) -> Forms {
+        match self.formats {
+            Some(formats) => pair.forms("Root", formats),
+            None => Forms::none("one side asserts formats and the other does not"),
+        }
+    }
+
+    fn difference(&self, pair: &Pair<'_>, forms: &Forms, direction: Direction) -> Rest {
+        let formats = self.formats.unwrap_or_default();
+        let within = |small: &Inlined, large: &Inlined| covers(large, small, formats);
+        pair.difference(forms, direction, &within)
+    }
+}
+
+/// A schema whose recursive definitions are called by their ranks.
+pub(super) fn ranked(inlined: &Inlined) -> Value {
+    let count = inlined.definitions().len();
+    let names: Vec<String> = (0..count).map(|rank| format!("r{rank}")).collect();
+    inlined.named(&names)
+}
