@@ -91,3 +91,22 @@ fn what_macros_make_is_compiled_where_it_is_used() {
     }
     assert!(made > 100, "{made}");
 }
+
+/// What a module that uses the crate calls is found where it looks.
+#[test]
+fn every_macro_is_lent_to_modules() {
+    let lent = include_str!("../__private.rs");
+    let is_lent = |name: &str| {
+        let mut words = lent.split(|it: char| !it.is_alphanumeric() && it != '_');
+        words.any(|word| word == name)
+    };
+    let mut lines = FILES.iter().flat_map(|(_, text)| text.lines());
+    let mut exported = 0;
+    while lines.any(|line| line == "#[macro_export]") {
+        let named = lines.find_map(|line| line.strip_prefix("macro_rules! "));
+        let name = named.unwrap().trim_end_matches(" {");
+        assert!(is_lent(name), "{name} is not in __private");
+        exported += 1;
+    }
+    assert!(exported > 100, "{exported}");
+}
