@@ -14,6 +14,10 @@ use super::stack::on_large_stack;
 use super::subject::{Sources, Subject};
 use super::text::Style;
 
+/// Documents of a schema that are drawn in search of a difference have so many bytes
+/// together.
+const MOST_DRAWN: usize = 1 << 20;
+
 /// Which side accepts more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -282,8 +286,12 @@ impl Pair<'_> {
             let graph = Graph::new(schema);
             let (routes, sites) = (graph.routes(), graph.sites());
             let mut drawer = Drawer::new(&graph, 2);
+            let mut left = MOST_DRAWN;
             (0..12).find_map(|turn| {
                 sites.iter().find_map(|site| {
+                    if left == 0 {
+                        return None;
+                    }
                     let route = routes[site.node].as_deref().unwrap_or_default();
                     let drawn = [
                         drawer.faulty(route, site, turn),
@@ -292,6 +300,7 @@ impl Pair<'_> {
                     ];
                     drawn.into_iter().find_map(|doc| {
                         let text = doc.to_text(Style::Compact);
+                        left = left.saturating_sub(text.len());
                         let side = self.side(&text)?;
                         wanted
                             .is_none_or(|wanted| wanted == side)

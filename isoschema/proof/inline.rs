@@ -95,6 +95,15 @@ fn rename(value: &Value, names: &[String]) -> Value {
 ///
 /// A reference that leads nowhere, or a schema that grows too large.
 pub fn inline(whole: &Value, formats: bool) -> Result<Inlined, String> {
+    inline_up_to(whole, formats, MOST)
+}
+
+/// As [`inline`], to at most so many schemas.
+///
+/// # Errors
+///
+/// As for [`inline`].
+pub fn inline_up_to(whole: &Value, formats: bool, most: usize) -> Result<Inlined, String> {
     let draft = draft_of(whole);
     let mut work = Work {
         whole,
@@ -104,6 +113,7 @@ pub fn inline(whole: &Value, formats: bool) -> Result<Inlined, String> {
         state: BTreeMap::new(),
         heads: BTreeSet::new(),
         written: 0,
+        most,
     };
     let start = work.follow(String::new())?;
     work.visit_target(&start)?;
@@ -125,6 +135,7 @@ struct Work<'a> {
     state: BTreeMap<String, bool>,
     heads: BTreeSet<String>,
     written: usize,
+    most: usize,
 }
 
 /// The keywords that assert, with what their values are.
@@ -312,9 +323,10 @@ impl<'a> Work<'a> {
 
     fn write(&mut self, schema: &'a Value, ranked: &[String]) -> Result<Value, String> {
         self.written += 1;
-        if self.written > MOST {
+        if self.written > self.most {
             return Err(format!(
-                "more than {MOST} schemas when references are inlined"
+                "more than {} schemas when references are inlined",
+                self.most
             ));
         }
         let Value::Object(members) = schema else {

@@ -6,10 +6,13 @@ use serde_json::{Value, json};
 
 use crate::kit::comparison::{Direction, Pair, Rest};
 use crate::kit::forms::Forms;
-use crate::kit::inline::{Inlined, inline};
+use crate::kit::inline::{Inlined, inline_up_to};
 
 use super::recursion::covers;
-use super::relaxed::relaxed;
+use super::relaxed::{ranked, relaxed};
+
+/// Larger schemas are tried on documents alone: proofs grow faster than what they are of.
+const MOST: usize = 20_000;
 
 /// Two schemas, and what was made of them.
 pub(super) struct Compared<'p> {
@@ -24,8 +27,8 @@ impl<'p> Compared<'p> {
     /// Two schemas, each with whether it asserts formats.
     pub(super) fn of(pair: Pair<'p>, formats: [bool; 2]) -> Self {
         let inlined = [
-            inline(pair.source, formats[0]),
-            inline(pair.derived, formats[1]),
+            inline_up_to(pair.source, formats[0], MOST),
+            inline_up_to(pair.derived, formats[1], MOST),
         ];
         let [old, new] = formats;
         Self {
@@ -84,9 +87,10 @@ impl<'p> Compared<'p> {
     }
 
     fn forms(&self, pair: &Pair<'_>) -> Forms {
-        match self.formats {
-            Some(formats) => pair.forms("Root", formats),
-            None => Forms::none("one side asserts formats and the other does not"),
+        match (self.formats, &self.inlined) {
+            (Some(formats), [Ok(_), Ok(_)]) => pair.forms("Root", formats),
+            (Some(_), [Err(reason), _] | [_, Err(reason)]) => Forms::none(reason),
+            (None, _) => Forms::none("one side asserts formats and the other does not"),
         }
     }
 
@@ -95,11 +99,4 @@ impl<'p> Compared<'p> {
         let within = |small: &Inlined, large: &Inlined| covers(large, small, formats);
         pair.difference(forms, direction, &within)
     }
-}
-
-/// A schema whose recursive definitions are called by their ranks.
-pub(super) fn ranked(inlined: &Inlined) -> Value {
-    let count = inlined.definitions().len();
-    let names: Vec<String> = (0..count).map(|rank| format!("r{rank}")).collect();
-    inlined.named(&names)
 }

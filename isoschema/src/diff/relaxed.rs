@@ -10,16 +10,14 @@ use serde_json::{Map, Value};
 
 use crate::kit::inline::Inlined;
 
-use super::proved::ranked;
-
 /// Keywords that have a meaning together.
 const TOGETHER: [&[&str]; 2] = [
     &["contains", "minContains", "maxContains"],
     &["if", "then", "else"],
 ];
 
-/// A schema that refuses the same of what `taken` takes. `None` where what
-/// others look at counts.
+/// A schema that refuses the same of what `taken` takes. `None` where nothing is
+/// alike, or where it counts what others have looked at.
 pub(super) fn relaxed(schema: &Inlined, taken: &Inlined) -> Option<Value> {
     let bodies = |inlined: &Inlined| -> Vec<Value> {
         let bodies = inlined.definitions().iter();
@@ -33,10 +31,21 @@ pub(super) fn relaxed(schema: &Inlined, taken: &Inlined) -> Option<Value> {
     let relaxer = Relaxer {
         alike: alike(&own, &others),
     };
-    let root = relaxer.relaxed(body(schema.root(), &own), body(taken.root(), &others));
+    let stated = body(schema.root(), &own);
+    let root = relaxer.relaxed(stated, body(taken.root(), &others));
+    if root == *stated {
+        return None;
+    }
     let definitions = schema.definitions().to_vec();
     let less = Inlined::new(root, definitions);
     Some(ranked(&less))
+}
+
+/// A schema whose recursive definitions are called by their ranks.
+pub(super) fn ranked(inlined: &Inlined) -> Value {
+    let count = inlined.definitions().len();
+    let names: Vec<String> = (0..count).map(|rank| format!("r{rank}")).collect();
+    inlined.named(&names)
 }
 
 /// What a reference to a recursive definition stands for.

@@ -112,6 +112,8 @@ fn simpler(value: &Value) -> Vec<Value> {
             let until = simple.iter().position(|(token, _)| *token == text);
             let plain = simple[..until.unwrap_or(simple.len())].iter();
             let mut out: Vec<Value> = plain.map(|(_, number)| (*number).into()).collect();
+            let half = number.as_i64().map(|whole| whole / 2);
+            out.extend(half.filter(|half| half.unsigned_abs() > 1).map(Value::from));
             // Without a fraction that is none.
             let whole = text.strip_suffix(".0").and_then(|it| it.parse().ok());
             out.extend(whole.map(|whole: i64| Value::Number(Number::from(whole))));

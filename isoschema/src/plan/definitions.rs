@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::key::{Key, Wish};
 use super::model::{TypeId, TypeRef};
 use super::planner::Planner;
+use super::shortened::Kind;
 use super::spaces::Spaces;
 use crate::keywords::table::Assertion;
 use crate::load::document::stem;
@@ -110,9 +111,15 @@ impl Planner<'_> {
             let file = path.split_once("://").map_or(path, |(_, rest)| rest);
             (id, Name::of_type(file).and(name.plain()))
         });
+        let configured = self.given.iter();
+        let configured = configured.filter(|(id, _)| rules.get(**id).rust_name.is_some());
+        let configured: HashSet<Name> = configured.map(|(_, name)| name.clone()).collect();
         for (id, name) in own.into_iter().chain(told) {
             let name = if roots.get(&id) == Some(&name) {
                 name
+            } else if configured.contains(&name) {
+                // As where nobody gave it to another type.
+                self.names.claim(&name.and(Kind::Value.word()))
             } else {
                 self.names.claim(&name)
             };

@@ -122,5 +122,8 @@ fn a_name_that_a_definition_has_goes_to_nothing_else() {
     let bill = r#"{"type": "object", "properties": {"money": {"type": "object", "properties": {"a": {"type": "string"}}}}}"#;
     let other = schema(&MONEY.replace("money", "BillMoney"));
     let both = generated(&[("bill.json", bill), ("other.json", &other)]);
-    assert_eq!(structs(&both), ["Bill", "BillMoney2", "Other", "BillMoney"]);
+    assert_eq!(
+        structs(&both),
+        ["Bill", "BillMoneyObject", "Other", "BillMoney"]
+    );
 }
