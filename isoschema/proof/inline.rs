@@ -394,6 +394,7 @@ enum Child<'a> {
     Schema(&'a Value, String),
 }
 
-fn target(reference: &str) -> String {
+/// The pointer that a local reference leads to.
+pub fn target(reference: &str) -> String {
     percent_decode(reference.strip_prefix('#').unwrap_or(reference))
 }

@@ -8,8 +8,10 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::part::{pointer, references};
-use super::places::{Said, said_by};
+use crate::kit::inline::target;
+
+use super::part::references;
+use super::places::{Said, is_definitions, said_by};
 
 /// Two bundles, and the references that lead to something else in the one than
 /// in the other.
@@ -31,21 +33,19 @@ impl<'b> Alike<'b> {
             formats,
             touched: HashSet::new(),
         };
-        let mut open: Vec<&str> = references(old).into_iter().collect();
         let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
         let mut changed = Vec::new();
-        for &target in &open {
-            match alike.words(&pointer(target)) {
+        for reference in references(old) {
+            match alike.words(&target(reference)) {
                 Some(used) => used.into_iter().for_each(|used| {
-                    users.entry(used).or_default().push(target);
+                    users.entry(used).or_default().push(reference);
                 }),
-                None => changed.push(target),
+                None => changed.push(reference),
             }
         }
-        open = changed;
-        while let Some(target) = open.pop() {
-            if alike.touched.insert(target) {
-                open.extend(users.remove(target).into_iter().flatten());
+        while let Some(reference) = changed.pop() {
+            if alike.touched.insert(reference) {
+                changed.extend(users.remove(reference).into_iter().flatten());
             }
         }
         alike
@@ -121,8 +121,4 @@ impl<'b> Alike<'b> {
                 })
             })
     }
-}
-
-fn is_definitions(word: &str) -> bool {
-    word == "$defs" || word == "definitions"
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::kit::uri::percent_decode;
+use crate::kit::inline::target;
 use crate::load::json::unescape;
 
 /// A place and what its references lead to, each where it stands in the whole.
@@ -19,7 +19,7 @@ pub(super) fn part(whole: &Value, place: &str) -> Value {
         }
         if let Some(value) = whole.pointer(place) {
             kept.insert(place.to_owned(), value);
-            open.extend(references(value).into_iter().map(pointer));
+            open.extend(references(value).into_iter().map(target));
         }
     }
     let mut out = json!({});
@@ -70,9 +70,4 @@ pub(super) fn references(schema: &Value) -> BTreeSet<&str> {
         }
     }
     out
-}
-
-/// Where a reference leads.
-pub(super) fn pointer(reference: &str) -> String {
-    percent_decode(reference.strip_prefix('#').unwrap_or(reference))
 }

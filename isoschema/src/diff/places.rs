@@ -26,7 +26,7 @@ pub(super) enum Said {
 /// What a keyword is. With `formats`, `format` asserts.
 pub(super) fn said_by(keyword: &str, formats: bool) -> Said {
     match keyword {
-        "$defs" | "definitions" => return Said::Map,
+        _ if is_definitions(keyword) => return Said::Map,
         "$schema" | "$id" | "id" | "$anchor" | "$dynamicAnchor" | "$recursiveAnchor"
         | "$vocabulary" => return Said::Structure,
         _ => {}
@@ -43,6 +43,11 @@ pub(super) fn said_by(keyword: &str, formats: bool) -> Said {
         (Holds::List, _) => Said::List,
         (Holds::Map | Holds::MapOrNames, _) => Said::Map,
     }
+}
+
+/// Whether a keyword names schemas that others refer to.
+pub(super) fn is_definitions(keyword: &str) -> bool {
+    keyword == "$defs" || keyword == "definitions"
 }
 
 /// The schemas inside a schema, each with its pointer from there.
@@ -84,7 +89,7 @@ pub(super) fn own(schema: &Value, formats: bool) -> Map<String, Value> {
             (Said::Data, _) => value.clone(),
             (Said::Structure, _) if key.ends_with("ef") => value.clone(),
             // Definitions are compared for themselves.
-            (Said::Map, _) if key == "$defs" || key == "definitions" => continue,
+            (Said::Map, _) if is_definitions(key) => continue,
             (Said::Map, Value::Object(map)) => map
                 .iter()
                 .map(|(name, child)| {

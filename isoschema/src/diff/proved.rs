@@ -14,10 +14,35 @@ use super::relaxed::{ranked, relaxed};
 /// Larger schemas are tried on documents alone: proofs grow faster than what they are of.
 const MOST: usize = 20_000;
 
+/// Two schemas without references.
+pub(super) struct Written([Result<Inlined, String>; 2]);
+
+impl Written {
+    /// The old one and the new one, each with whether it asserts formats.
+    pub(super) fn of(sides: [&Value; 2], formats: [bool; 2]) -> Self {
+        let [old, new] = sides;
+        Self([
+            inline_up_to(old, formats[0], MOST),
+            inline_up_to(new, formats[1], MOST),
+        ])
+    }
+
+    /// Both as texts, with the dialects that they were in: drafts differ in what one keyword means.
+    pub(super) fn texts(&self, sides: [&Value; 2]) -> Option<[String; 2]> {
+        let [Ok(old), Ok(new)] = &self.0 else {
+            return None;
+        };
+        let text = |schema: &Value, inlined: &Inlined| {
+            json!([schema.get("$schema"), ranked(inlined)]).to_string()
+        };
+        Some([text(sides[0], old), text(sides[1], new)])
+    }
+}
+
 /// Two schemas, and what was made of them.
 pub(super) struct Compared<'p> {
     pub(super) pair: Pair<'p>,
-    inlined: [Result<Inlined, String>; 2],
+    written: Written,
     /// Whether the sides assert formats; `None` where one does alone.
     formats: Option<bool>,
     forms: OnceCell<Forms>,
@@ -25,30 +50,14 @@ pub(super) struct Compared<'p> {
 
 impl<'p> Compared<'p> {
     /// Two schemas, each with whether it asserts formats.
-    pub(super) fn of(pair: Pair<'p>, formats: [bool; 2]) -> Self {
-        let inlined = [
-            inline_up_to(pair.source, formats[0], MOST),
-            inline_up_to(pair.derived, formats[1], MOST),
-        ];
+    pub(super) fn of(pair: Pair<'p>, written: Written, formats: [bool; 2]) -> Self {
         let [old, new] = formats;
         Self {
             pair,
-            inlined,
+            written,
             formats: (old == new).then_some(old),
             forms: OnceCell::new(),
         }
-    }
-
-    /// Both schemas without references, as texts.
-    pub(super) fn texts(&self) -> Option<[String; 2]> {
-        let [Ok(old), Ok(new)] = &self.inlined else {
-            return None;
-        };
-        let text = |schema: &Value, inlined: &Inlined| {
-            // Drafts differ in what one keyword means.
-            json!([schema.get("$schema"), ranked(inlined)]).to_string()
-        };
-        Some([text(self.pair.source, old), text(self.pair.derived, new)])
     }
 
     /// What one side takes alone.
@@ -65,7 +74,7 @@ impl<'p> Compared<'p> {
     /// The same, where the other side asks for no more than it does alone.
     fn relaxed(&self, direction: Direction) -> Option<Rest> {
         self.formats?;
-        let [Ok(old), Ok(new)] = &self.inlined else {
+        let [Ok(old), Ok(new)] = &self.written.0 else {
             return None;
         };
         let (schema, taken) = match direction {
@@ -87,7 +96,7 @@ impl<'p> Compared<'p> {
     }
 
     fn forms(&self, pair: &Pair<'_>) -> Forms {
-        match (self.formats, &self.inlined) {
+        match (self.formats, &self.written.0) {
             (Some(formats), [Ok(_), Ok(_)]) => pair.forms("Root", formats),
             (Some(_), [Err(reason), _] | [_, Err(reason)]) => Forms::none(reason),
             (None, _) => Forms::none("one side asserts formats and the other does not"),

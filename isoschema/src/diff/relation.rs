@@ -12,7 +12,7 @@ use crate::load::json::escape;
 use super::alike::Alike;
 use super::pairs::PairOf;
 use super::part::part;
-use super::proved::Compared;
+use super::proved::{Compared, Written};
 use super::shrink::shrunk;
 use super::side::{Side, Spot};
 use super::similar::is_definition;
@@ -156,16 +156,10 @@ impl<'s> Relater<'s> {
     fn try_relate(&mut self, old: &Spot, new: &Spot) -> Result<Found, String> {
         let (source, derived) = (self.old.at(old)?, self.new.at(new)?);
         let sources = [&self.old, &self.new].map(|half| &half.side.sources);
-        let pair = Pair {
-            taken: sources[0].validator(&source)?,
-            given: sources[1].validator(&derived)?,
-            source: &source,
-            derived: &derived,
-        };
         let formats = sources.map(Sources::formats);
-        let compared = Compared::of(pair, formats);
+        let written = Written::of([&source, &derived], formats);
         // The same text once references are gone: nothing to ask.
-        let key = compared.texts();
+        let key = written.texts([&source, &derived]);
         if let Some([before, after]) = &key
             && before == after
             && formats[0] == formats[1]
@@ -175,6 +169,13 @@ impl<'s> Relater<'s> {
         if let Some(found) = key.as_ref().and_then(|key| self.known.get(key)) {
             return Ok(found.clone());
         }
+        let pair = Pair {
+            taken: sources[0].validator(&source)?,
+            given: sources[1].validator(&derived)?,
+            source: &source,
+            derived: &derived,
+        };
+        let compared = Compared::of(pair, written, formats);
         let of = |direction| match compared.rest(direction) {
             Rest::Nothing => Ok(None),
             Rest::Values(values) => {

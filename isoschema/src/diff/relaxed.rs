@@ -19,13 +19,9 @@ const TOGETHER: [&[&str]; 2] = [
 /// A schema that refuses the same of what `taken` takes. `None` where nothing is
 /// alike, or where it counts what others have looked at.
 pub(super) fn relaxed(schema: &Inlined, taken: &Inlined) -> Option<Value> {
-    let bodies = |inlined: &Inlined| -> Vec<Value> {
-        let bodies = inlined.definitions().iter();
-        bodies.map(|(_, body)| body.clone()).collect()
-    };
     let (own, others) = (bodies(schema), bodies(taken));
-    let all = || own.iter().chain([schema.root()]);
-    if all().any(looks_at_what_is_left) {
+    let mut all = own.iter().copied().chain([schema.root()]);
+    if all.any(looks_at_what_is_left) {
         return None;
     }
     let relaxer = Relaxer {
@@ -48,10 +44,17 @@ pub(super) fn ranked(inlined: &Inlined) -> Value {
     inlined.named(&names)
 }
 
+/// The recursive definitions, by their ranks.
+fn bodies(inlined: &Inlined) -> Vec<&Value> {
+    let definitions = inlined.definitions().iter();
+    definitions.map(|(_, body)| body).collect()
+}
+
 /// What a reference to a recursive definition stands for.
-fn body<'v>(schema: &'v Value, bodies: &'v [Value]) -> &'v Value {
+fn body<'v>(schema: &'v Value, bodies: &[&'v Value]) -> &'v Value {
     let rank = rank(schema).and_then(|rank| usize::try_from(rank).ok());
-    rank.and_then(|rank| bodies.get(rank)).unwrap_or(schema)
+    let body = rank.and_then(|rank| bodies.get(rank).copied());
+    body.unwrap_or(schema)
 }
 
 fn rank(schema: &Value) -> Option<u64> {
@@ -60,7 +63,7 @@ fn rank(schema: &Value) -> Option<u64> {
 
 /// The recursive definitions that are the same on both sides, with all that they
 /// lead to.
-fn alike(own: &[Value], others: &[Value]) -> BTreeSet<u64> {
+fn alike(own: &[&Value], others: &[&Value]) -> BTreeSet<u64> {
     let mut alike: BTreeSet<u64> = (0..)
         .zip(own.iter().zip(others))
         .filter_map(|(rank, (own, other))| (own == other).then_some(rank))

@@ -15,7 +15,6 @@ use super::part::Part;
 const DEPTH: usize = 3;
 
 /// A member that a type lends by a method.
-#[derive(Clone)]
 struct Common {
     /// Its name in JSON.
     member: String,
@@ -52,14 +51,14 @@ impl Enforcer<'_> {
         if common.is_empty() {
             return TokenStream::new();
         }
-        let arms = || union.arms.iter().map(|arm| (arm, arm.ident.ident()));
         let has_fields = |ty: &TypeRef| {
             let held = self.held(ty).map(|(_, ty)| ty);
             held.is_some_and(|ty| matches!(ty.shape, Shape::Struct(_)) && ty.checks.is_empty())
         };
-        let (open, closed): (Vec<_>, Vec<_>) = arms().partition(|(arm, _)| has_fields(&arm.ty));
-        let open = open.into_iter().map(|(_, variant)| variant);
-        let closed = closed.into_iter().map(|(_, variant)| variant);
+        let arms = union.arms.iter();
+        let (open, closed): (Vec<_>, Vec<_>) = arms.partition(|arm| has_fields(&arm.ty));
+        let open = open.iter().map(|arm| arm.ident.ident());
+        let closed = closed.iter().map(|arm| arm.ident.ident());
         let lines = common.iter().map(|it| {
             let Common {
                 method,

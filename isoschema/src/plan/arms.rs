@@ -13,6 +13,7 @@ use crate::rules::kinds::Kinds;
 
 use super::atoms::{Atom, Atoms};
 use super::candidate::Candidate;
+use super::listing::spelled_out;
 use super::planner::Planner;
 
 /// So many pairs of arms are compared; of more arms, only what tells all of
@@ -282,7 +283,7 @@ impl Planner<'_> {
         let rules = self.rules;
         let listed = inner.owns().filter_map(|id| {
             let rule = rules.get(id);
-            rule.only_values().or_else(|| rule.spelled_out(Kinds::ALL))
+            rule.only_values().or_else(|| spelled_out(rule, Kinds::ALL))
         });
         let fewest = listed.min_by_key(|values| values.len())?;
         let mut seen = HashSet::new();

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::keywords::regex::Pattern;
 use crate::keywords::table::Word;
 use crate::load::json::Json;
 use crate::rules::id::RuleId;
@@ -69,7 +70,7 @@ impl<'a> Planner<'a> {
     /// The list of texts that a pattern of a schema for texts alone spells out.
     fn spelled(&self, id: RuleId, kinds: Kinds) -> Option<Listing<'a>> {
         let rule = self.rules.get(id);
-        let texts = rule.spelled_out(kinds)?.iter();
+        let texts = spelled_out(rule, kinds)?.iter();
         let arm = None;
         Some(Listing {
             values: texts.map(|value| Listed { value, rule, arm }).collect(),
@@ -260,4 +261,10 @@ impl<'a> Planner<'a> {
         rule.types()
             .filter(|_| is_plain && !self.is_definition(arm))
     }
+}
+
+/// The texts that a rule's pattern spells out, where of these `kinds` of value it takes texts alone.
+pub(super) fn spelled_out(rule: &Rule, kinds: Kinds) -> Option<&[Json]> {
+    let is_of_texts = kinds == Kinds::STRING || rule.types() == Some(Kinds::STRING);
+    rule.get::<Pattern>()?.texts().filter(|_| is_of_texts)
 }

@@ -22,7 +22,6 @@ use crate::keywords::enumeration::Enum;
 use crate::keywords::items::Items;
 use crate::keywords::keyword::{Applies, Role};
 use crate::keywords::properties::Properties;
-use crate::keywords::regex::Pattern;
 use crate::keywords::required::Required;
 use crate::keywords::table::{Assertion, Stated, Word};
 use crate::keywords::types::{Type, kind_of};
@@ -262,13 +261,6 @@ impl Rule {
     pub fn only_values(&self) -> Option<&[Json]> {
         let is_closed = self.states(Word::Const) || !self.is_open();
         self.values().filter(|_| is_closed)
-    }
-
-    /// The texts that its pattern spells out, where of these `kinds` of value it takes texts alone.
-    #[must_use]
-    pub fn spelled_out(&self, kinds: Kinds) -> Option<&[Json]> {
-        let is_of_texts = kinds == Kinds::STRING || self.types() == Some(Kinds::STRING);
-        self.get::<Pattern>()?.texts().filter(|_| is_of_texts)
     }
 
     /// Whether its texts are read as something else, or convert to it.
