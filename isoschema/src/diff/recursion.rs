@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 use jsonschema::canonical::Satisfiability;
 use serde_json::{Map, Value, json};
 
+use crate::keywords::contains::Contains;
 use crate::keywords::keyword::Role;
 use crate::keywords::table::Word;
 use crate::kit::forms::canonical;
@@ -196,7 +197,7 @@ fn is_monotone(schema: &Value) -> bool {
     // What counts as evaluated depends on which arms fit.
     let is_rest = |keyword: &String| {
         let role = Word::spelled(keyword).map(Word::role);
-        role == Some(Role::Rest) || keyword == "maxContains"
+        role == Some(Role::Rest) || keyword == Contains::MOST
     };
     let marks = schema.as_object().is_some_and(|it| it.keys().any(is_rest));
     if marks && refers(schema) {

@@ -8,13 +8,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use crate::keywords::keyword::Role;
+use crate::keywords::spelling::{Holds, Spelling};
+use crate::keywords::table::{Word, spelling};
 use crate::kit::inline::Inlined;
-
-/// Keywords that have a meaning together.
-const TOGETHER: [&[&str]; 2] = [
-    &["contains", "minContains", "maxContains"],
-    &["if", "then", "else"],
-];
 
 /// A schema that refuses the same of what `taken` takes. `None` where nothing is
 /// alike, or where it counts what others have looked at.
@@ -90,14 +87,35 @@ fn is_settled(schema: &Value, alike: &BTreeSet<u64>) -> bool {
 }
 
 fn looks_at_what_is_left(schema: &Value) -> bool {
-    let words = ["unevaluatedItems", "unevaluatedProperties"];
-    words.iter().any(|word| schema.get(word).is_some()) || inner(schema).any(looks_at_what_is_left)
+    let mut words = schema.as_object().into_iter().flat_map(Map::keys);
+    let is_rest = |word: &String| Word::spelled(word).map(Word::role) == Some(Role::Rest);
+    words.any(is_rest) || inner(schema).any(looks_at_what_is_left)
 }
 
 /// What stands in a value.
 fn inner(value: &Value) -> impl Iterator<Item = &Value> {
     let members = value.as_object().into_iter().flat_map(Map::values);
     members.chain(value.as_array().into_iter().flatten())
+}
+
+/// The names and positions for which a keyword has schemas of their own.
+fn places<'s>(
+    schema: &'s Map<String, Value>,
+    spellings: &[Spelling],
+) -> BTreeSet<(&'s str, usize)> {
+    let mut found = BTreeSet::new();
+    for (at, spelling) in spellings.iter().enumerate() {
+        match (spelling.holds, schema.get(spelling.name)) {
+            (Holds::Map, Some(Value::Object(members))) => {
+                found.extend(members.keys().map(|name| (name.as_str(), at)));
+            }
+            (Holds::List, Some(Value::Array(items))) => {
+                found.extend((0..items.len()).map(|position| ("", position)));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 struct Relaxer {
@@ -116,7 +134,7 @@ impl Relaxer {
         let mut out = Map::new();
         for (word, value) in schema {
             let left = match taken.get(word) {
-                Some(other) => self.left(word, [value, other], schema, taken),
+                Some(other) => self.left(word, [value, other], [schema, taken]),
                 None => Some(value.clone()),
             };
             out.extend(left.map(|left| (word.clone(), left)));
@@ -133,53 +151,42 @@ impl Relaxer {
         &self,
         word: &str,
         [value, other]: [&Value; 2],
-        schema: &Map<String, Value>,
-        taken: &Map<String, Value>,
+        schemas: [&Map<String, Value>; 2],
     ) -> Option<Value> {
-        let is_alike = |word: &&str| match (schema.get(*word), taken.get(*word)) {
-            (Some(value), Some(other)) => self.is_same(value, other),
-            (value, other) => value == other,
-        };
-        let names = |word: &str| {
-            let names = |schema: &Map<String, Value>| -> Option<BTreeSet<String>> {
-                Some(schema.get(word)?.as_object()?.keys().cloned().collect())
-            };
-            names(schema) == names(taken)
-        };
-        let length =
-            |schema: &Map<String, Value>| Some(schema.get("prefixItems")?.as_array()?.len());
-        // What a keyword applies to, others may say.
-        let applies_alike = match word {
-            "additionalProperties" => names("properties") && names("patternProperties"),
-            "items" => length(schema) == length(taken),
-            _ => true,
-        };
-        match (word, value, other) {
+        let keyword = Word::spelled(word);
+        let siblings = keyword.map_or(&[][..], Word::spellings);
+        let each = spelling(word).filter(|spelling| spelling.each_holds);
+        match (each.map(|it| it.holds), value, other) {
             // Of another kind, all other words are nothing.
-            ("type", ..) => Some(value.clone()),
-            _ if !applies_alike => Some(value.clone()),
-            (
-                "properties" | "patternProperties" | "dependentSchemas",
-                Value::Object(inner),
-                Value::Object(other),
-            ) => Some(self.members(inner, other)),
-            ("prefixItems" | "allOf", Value::Array(inner), Value::Array(other)) => {
+            _ if keyword == Some(Word::Type) => Some(value.clone()),
+            (Some(Holds::Map), Value::Object(inner), Value::Object(other)) => {
+                Some(self.members(inner, other))
+            }
+            (Some(Holds::List), Value::Array(inner), Value::Array(other)) => {
                 Some(self.each(inner, other))
             }
-            ("required", Value::Array(names), Value::Array(other)) => {
+            // What it applies to is what its siblings leave.
+            (Some(Holds::Schema | Holds::SchemaOrList), ..) => {
+                let [own, others] = schemas.map(|schema| places(schema, siblings));
+                Some(if own == others {
+                    self.relaxed(value, other)
+                } else {
+                    value.clone()
+                })
+            }
+            (None, Value::Array(names), Value::Array(other)) if keyword == Some(Word::Required) => {
                 let left = names.iter().filter(|name| !other.contains(name));
                 Some(left.cloned().collect())
             }
-            ("additionalProperties" | "items" | "propertyNames", ..) => {
-                Some(self.relaxed(value, other))
-            }
             _ => {
-                let group = TOGETHER.iter().find(|group| group.contains(&word));
-                let is_dropped = match group {
-                    Some(group) => group.iter().all(is_alike),
-                    None => self.is_same(value, other),
+                let [own, others] = schemas;
+                let is_alike = |word: &str| match (own.get(word), others.get(word)) {
+                    (Some(value), Some(other)) => self.is_same(value, other),
+                    (value, other) => value == other,
                 };
-                (!is_dropped).then(|| value.clone())
+                // What is one keyword has its meaning together.
+                let are_alike = is_alike(word) && siblings.iter().all(|it| is_alike(it.name));
+                (!are_alike).then(|| value.clone())
             }
         }
     }

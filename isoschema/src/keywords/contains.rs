@@ -38,7 +38,7 @@ impl Keyword for Contains {
             .collect();
         let count = found.len() as u64;
         let least = (self.least(), Side::Least, Some(&self.min));
-        for (keyword, side, limit) in [least, ("maxContains", Side::Most, self.max.as_ref())] {
+        for (keyword, side, limit) in [least, (Self::MOST, Side::Most, self.max.as_ref())] {
             let broken = limit.filter(|limit| side.is_broken(count, limit));
             if let Some(limit) = broken {
                 let what = on.location_of(self.rule).to_string();
@@ -63,7 +63,7 @@ impl Keyword for Contains {
             limits.extend(code.number_of(Side::Least, &self.min, names, &found));
         }
         if let Some(most) = &self.max {
-            let names = ("maxContains", "", "MaxContains");
+            let names = (Self::MOST, "", "MaxContains");
             limits.extend(code.number_of(Side::Most, most, names, &found));
         }
         let marks = code.mode() == Mode::Mark && self.evaluates;
@@ -99,7 +99,7 @@ impl Keyword for Contains {
         schema.schema("contains", self.rule)?;
         schema.put("minContains", self.min.value())?;
         let max = self.max.as_ref();
-        max.map_or(Some(()), |max| schema.put("maxContains", max.value()))
+        max.map_or(Some(()), |max| schema.put(Self::MOST, max.value()))
     }
 
     fn describe(&self) -> Option<Phrase> {
@@ -108,6 +108,9 @@ impl Keyword for Contains {
 }
 
 impl Contains {
+    /// What limits how many items fit.
+    pub const MOST: &'static str = "maxContains";
+
     /// The keyword that asks for the least number.
     #[must_use]
     pub fn least(&self) -> &'static str {
@@ -129,12 +132,12 @@ impl Read for Contains {
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new("contains", Vocabulary::Applicator, Holds::Schema).since(Draft::Draft6),
         Spelling::new("minContains", Vocabulary::Validation, Holds::Data).since(Draft::Draft2019),
-        Spelling::new("maxContains", Vocabulary::Validation, Holds::Data).since(Draft::Draft2019),
+        Spelling::new(Self::MOST, Vocabulary::Validation, Holds::Data).since(Draft::Draft2019),
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let min = schema.count("minContains");
-        let max = schema.most("maxContains");
+        let max = schema.most(Self::MOST);
         let evaluates = schema.since(Draft::Draft2020);
         let rule = schema.schema("contains");
         rule.map(|rule| Self {

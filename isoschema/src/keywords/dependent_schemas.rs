@@ -66,7 +66,9 @@ impl Read for DependentSchemas {
     const ROLE: Role = Role::Predicate;
     const MEND: Mend = mend;
     const SPELLINGS: &'static [Spelling] = &[
-        Spelling::new(NAME, Vocabulary::Applicator, Holds::Map).since(Draft::Draft2019),
+        Spelling::new(NAME, Vocabulary::Applicator, Holds::Map)
+            .since(Draft::Draft2019)
+            .each_holds(),
         Spelling::new(OLDER, Vocabulary::Applicator, Holds::MapOrNames),
     ];
 

@@ -124,8 +124,10 @@ impl Read for Items {
     const ROLE: Role = Role::Shape;
     const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
-        Spelling::new("prefixItems", Vocabulary::Applicator, Holds::List).since(Draft::Draft2020),
-        Spelling::new("items", Vocabulary::Applicator, Holds::SchemaOrList),
+        Spelling::new("prefixItems", Vocabulary::Applicator, Holds::List)
+            .since(Draft::Draft2020)
+            .each_holds(),
+        Spelling::new("items", Vocabulary::Applicator, Holds::SchemaOrList).each_holds(),
         Spelling::new("additionalItems", Vocabulary::Applicator, Holds::Schema).behind_a_list(),
     ];
 

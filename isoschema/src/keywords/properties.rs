@@ -81,7 +81,7 @@ impl Keyword for Properties {
         if !self.patterns.is_empty() {
             let patterns = self.patterns.iter();
             let patterns = patterns.map(|(pattern, rule)| (pattern.source(), *rule));
-            schema.map("patternProperties", patterns)?;
+            schema.map(Self::PATTERNS, patterns)?;
         }
         self.additional
             .map_or(Some(()), |rest| schema.schema(Self::REST, rest))
@@ -93,6 +93,9 @@ impl Keyword for Properties {
 }
 
 impl Properties {
+    /// What says of members what they are by their names' patterns.
+    pub const PATTERNS: &'static str = "patternProperties";
+
     /// What says of members what they are beyond those that are named.
     pub const REST: &'static str = "additionalProperties";
 
@@ -230,9 +233,9 @@ impl Read for Properties {
     const ROLE: Role = Role::Shape;
     const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
-        Spelling::new("properties", Vocabulary::Applicator, Holds::Map),
-        Spelling::new("patternProperties", Vocabulary::Applicator, Holds::Map),
-        Spelling::new(Self::REST, Vocabulary::Applicator, Holds::Schema),
+        Spelling::new("properties", Vocabulary::Applicator, Holds::Map).each_holds(),
+        Spelling::new(Self::PATTERNS, Vocabulary::Applicator, Holds::Map).each_holds(),
+        Spelling::new(Self::REST, Vocabulary::Applicator, Holds::Schema).each_holds(),
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
@@ -240,9 +243,9 @@ impl Read for Properties {
             named: schema.map("properties").into_iter().collect(),
             ..Self::default()
         };
-        for (source, rule) in schema.map("patternProperties") {
+        for (source, rule) in schema.map(Self::PATTERNS) {
             let at = schema
-                .get("patternProperties")
+                .get(Self::PATTERNS)
                 .and_then(|json| json.get(&source));
             let suffix = format!("/patternProperties/{}", escape(&source));
             let pattern = at.and_then(|at| schema.pattern(&source, &suffix, at, true));

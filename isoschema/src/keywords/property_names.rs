@@ -67,7 +67,9 @@ impl Read for PropertyNames {
     const ROLE: Role = Role::Predicate;
     const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] =
-        &[Spelling::new(NAME, Vocabulary::Applicator, Holds::Schema).since(Draft::Draft6)];
+        &[Spelling::new(NAME, Vocabulary::Applicator, Holds::Schema)
+            .since(Draft::Draft6)
+            .each_holds()];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         schema.schema(NAME).map(Self)

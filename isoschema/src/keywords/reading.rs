@@ -47,7 +47,7 @@ pub trait Source<'a> {
     /// Whether a format asserts, by the dialect or the configuration.
     fn asserts_format(&self, format: &str) -> bool;
 
-    /// Whether `contentEncoding` and `contentMediaType` assert.
+    /// Whether what texts hold is asserted, or only noted.
     fn asserts_content(&self) -> bool;
 }
 

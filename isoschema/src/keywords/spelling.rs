@@ -17,6 +17,9 @@ pub struct Spelling {
     pub holds: Holds,
     /// Whether it goes on behind `items` as a list.
     pub behind_a_list: bool,
+    /// Whether each of the schemas inside it has to hold for what it applies to,
+    /// whatever the others and its sibling keywords say.
+    pub each_holds: bool,
 }
 
 /// The vocabularies of draft 2019-09 and later that a dialect can leave out.
@@ -28,11 +31,11 @@ pub enum Vocabulary {
     Applicator,
     /// `type`, `minimum`, `required`…
     Validation,
-    /// `unevaluatedItems`, `unevaluatedProperties`.
+    /// What holds for all that nothing else has looked at.
     Unevaluated,
     /// `format`, asserted or not.
     Format,
-    /// `contentEncoding`, `contentMediaType`.
+    /// What a text holds.
     Content,
     /// What OpenAPI 3.0 adds to its own draft.
     OpenApi30,
@@ -79,6 +82,7 @@ impl Spelling {
             vocabulary,
             holds,
             behind_a_list: false,
+            each_holds: false,
         }
     }
 
@@ -100,6 +104,13 @@ impl Spelling {
     #[must_use]
     pub const fn behind_a_list(mut self) -> Self {
         self.behind_a_list = true;
+        self
+    }
+
+    /// The same, where each of the schemas inside it has to hold for what it applies to.
+    #[must_use]
+    pub const fn each_holds(mut self) -> Self {
+        self.each_holds = true;
         self
     }
 

@@ -2,6 +2,7 @@
 //! `slow-pattern`: one that can take exponential time, since no automaton of the types tells it.
 
 use super::{Finding, Schema};
+use crate::keywords::properties::Properties;
 use crate::load::json::{Json, escape};
 use crate::regular;
 
@@ -54,12 +55,15 @@ fn is_told_at_once(pattern: &str) -> bool {
 fn patterns<'a>(schema: &Schema<'a>) -> impl Iterator<Item = (String, &'a str)> {
     let pattern = schema.json.get("pattern").and_then(Json::as_str);
     let patterns = pattern.map(|it| ("/pattern".to_owned(), it));
-    let keys = schema
-        .json
-        .get("patternProperties")
-        .and_then(Json::as_object);
+    let keys = schema.json.get(Properties::PATTERNS);
+    let keys = keys.and_then(Json::as_object);
     let keys = keys.into_iter().flat_map(|it| it.keys());
-    let keys = keys.map(|key| (format!("/patternProperties/{}", escape(key)), key.as_str()));
+    let keys = keys.map(|key| {
+        (
+            format!("/{}/{}", Properties::PATTERNS, escape(key)),
+            key.as_str(),
+        )
+    });
     patterns.into_iter().chain(keys)
 }
 

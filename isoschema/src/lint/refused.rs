@@ -2,6 +2,7 @@
 //! refuses.
 
 use super::{Asked, Finding};
+use crate::keywords::properties::Properties;
 use crate::keywords::table::Word;
 use crate::rules::id::RuleId;
 use crate::rules::rule::{Rule, Rules};
@@ -40,16 +41,10 @@ pub(super) fn refused(asked: &Asked<'_>, found: &mut Vec<Finding>) {
             };
             let required = names(&|rule| rule.required().to_vec());
             let declared = names(&|rule| rule.properties().named.keys().cloned().collect());
-            let place = closed.at("additionalProperties");
-            let (reason, list) = if !required.is_empty() {
-                let reason =
-                    "no object fits: {} required, and `additionalProperties: false` refuses {them}";
-                (reason, required)
-            } else if !declared.is_empty() {
-                let reason = "{} declared, and `additionalProperties: false` beside refuses {them}";
-                (reason, declared)
-            } else {
-                continue;
+            let (list, is_required) = match (required.is_empty(), declared.is_empty()) {
+                (false, _) => (required, true),
+                (true, false) => (declared, false),
+                (true, true) => continue,
             };
             let mut shown: Vec<String> = list
                 .iter()
@@ -64,14 +59,22 @@ pub(super) fn refused(asked: &Asked<'_>, found: &mut Vec<Finding>) {
             } else {
                 ["are", "them"]
             };
-            let members = format!("{} {are}", listed(&shown, "and"));
+            let (members, rest) = (listed(&shown, "and"), Properties::REST);
+            let reason = if is_required {
+                format!(
+                    "no object fits: {members} {are} required, and `{rest}: false` refuses {them}"
+                )
+            } else {
+                format!("{members} {are} declared, and `{rest}: false` beside refuses {them}")
+            };
             found.push(Finding {
                 suffix: suffix(asked.rule),
-                reason: format!("{} [{place}]", reason.replace("{}", &members).replace("{them}", them)),
-                help: "`additionalProperties` knows what its own schema declares: leave it out there and say \
-                       `unevaluatedProperties: false` around the parts (from draft 2019-09 on), or declare the member \
-                       in both"
-                    .to_owned(),
+                reason: format!("{reason} [{}]", closed.at(rest)),
+                help: format!(
+                    "`{rest}` knows what its own schema declares: leave it out there and say `{}: false` around the parts \
+                     (from draft 2019-09 on), or declare the member in both",
+                    Word::UnevaluatedProperties.name()
+                ),
             });
         }
     }

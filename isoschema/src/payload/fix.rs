@@ -92,7 +92,7 @@ impl Outcome {
     /// ```
     /// use isoschema::payload::Check;
     ///
-    /// let schema = r#"{"properties": {"count": {"type": "integer"}}, "additionalProperties": false}"#;
+    /// let schema = r#"{"properties": {"count": {"type": "integer"}}, "required": ["count"]}"#;
     /// let mut check = Check::texts([("order.json", schema)], "order").unwrap();
     /// check.text("first.json", r#"{"cuont": "3"}"#);
     /// let corrected = check.finish().corrected();

@@ -1,6 +1,7 @@
 //! What predicates enforce, and which keyword an error names.
 
 use crate::keywords::bound::Bound;
+use crate::keywords::properties::Properties;
 use crate::keywords::table::Word;
 use crate::rules::id::RuleId;
 
@@ -71,7 +72,7 @@ impl Part {
         match self {
             Self::Whole => "",
             Self::Unless => "if",
-            Self::Patterns => "patternProperties",
+            Self::Patterns => Properties::PATTERNS,
             Self::Keyword(word) => word.name(),
         }
     }

@@ -220,7 +220,7 @@ fn contradictions(rules: &Rules, atoms: &Atoms, kinds: Kinds) -> Vec<(Kinds, Con
             lengths.stated(keyword, At::Least, &contains.min, id);
             matches.stated(keyword, At::Least, &contains.min, id);
             if let Some(max) = &contains.max {
-                matches.stated("maxContains", At::Most, max, id);
+                matches.stated(Contains::MOST, At::Most, max, id);
             }
             counted(Kinds::ARRAY, matches, MOST_PARTS);
         }

@@ -82,7 +82,7 @@ pub struct Dialect {
     pub applicator: bool,
     /// The validation vocabulary: `type`, `minimum`, `required`…
     pub validation: bool,
-    /// `unevaluatedItems` and `unevaluatedProperties`.
+    /// The vocabulary for what nothing else has looked at.
     pub unevaluated: bool,
     /// `format` is an assertion.
     pub format_assertion: bool,

@@ -2,8 +2,8 @@
 //!
 //! A [`Rule`] says where a schema object stands, what it is called, and what
 //! it asserts, in the order of the [table of keywords](crate::keywords::table).
-//! Older spellings (`definitions`, array-form `items`, `dependencies`, boolean
-//! `exclusiveMinimum`, OpenAPI's `nullable`) are translated on the way here,
+//! Older spellings (`definitions`, array-form `items`, `dependencies`, exclusive
+//! bounds as booleans, OpenAPI's `nullable`) are translated on the way here,
 //! references are resolved to the rule that they lead to, and
 //! `$dynamicRef` is resolved per dynamic scope. Nothing after this point
 //! knows about drafts, URIs or files.

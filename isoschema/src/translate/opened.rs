@@ -51,7 +51,7 @@ impl Lowering<'_> {
             less(rule.get::<Not>().map(|it| it.0), "not");
             less(rule.get::<Conditional>().map(|it| it.condition), "if");
             let counted = rule.get::<Contains>().filter(|it| it.max.is_some());
-            less(counted.map(|it| it.rule), "maxContains");
+            less(counted.map(|it| it.rule), Contains::MOST);
             let arms = rule.arms(Word::OneOf);
             let fits_two = |arm: &RuleId| {
                 let mut others = arms.iter().filter(|other| *other != arm);

@@ -34,6 +34,7 @@ mod imports;
 mod integers;
 #[cfg(feature = "compare")]
 mod judge;
+mod keyword_files;
 mod layouts;
 mod lints;
 mod maps;

@@ -1,0 +1,66 @@
+//! One keyword is one file: the engine calls it by its name there, in the table,
+//! and in few other places, where it means something that no other does.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use heck::ToSnakeCase as _;
+use isoschema::keywords::spelling::Spelling;
+use isoschema::keywords::table::Word;
+
+use crate::common::files;
+
+/// So many files besides the keyword's own, the table and the list of modules.
+const OTHERS: usize = 3;
+
+/// What schemas that the engine itself writes are put together with.
+const WRITTEN: [Word; 3] = [Word::AllOf, Word::AnyOf, Word::OneOf];
+
+/// Whether a name is no common word, so that a text with it speaks of the keyword.
+fn is_own_word(spelling: &Spelling) -> bool {
+    spelling.name.contains(char::is_uppercase)
+}
+
+/// Whether a text has a word that is no part of a longer one.
+fn says(text: &str, word: &str) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let behind = text[at + word.len()..].chars().next();
+        !before.is_some_and(is_part) && !behind.is_some_and(is_part)
+    })
+}
+
+/// The files that name a keyword, without its own, the table and the list of modules.
+fn others<'f>(files: &'f [(PathBuf, String)], word: Word, name: &str) -> Vec<&'f Path> {
+    let keywords = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/keywords");
+    let own = format!("pub struct {word:?}");
+    let is_listed = |file: &Path, text: &str| {
+        file.starts_with(&keywords)
+            && (file.ends_with("mod.rs") || file.ends_with("table.rs") || says(text, &own))
+    };
+    let identifier = name.to_snake_case();
+    let naming = files.iter().filter(|(file, text)| {
+        (says(text, name) || says(text, &identifier)) && !is_listed(file, text)
+    });
+    naming.map(|(file, _)| file.as_path()).collect()
+}
+
+#[test]
+fn a_keyword_is_named_in_few_files() -> Result<(), Box<dyn Error>> {
+    let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))?;
+    let words = Word::ALL.iter().filter(|word| !WRITTEN.contains(word));
+    let mut named = 0;
+    for word in words {
+        for spelling in word.spellings().iter().filter(|it| is_own_word(it)) {
+            let others = others(&files, *word, spelling.name);
+            named += 1;
+            assert!(others.len() <= OTHERS, "{}: {others:#?}", spelling.name);
+        }
+    }
+    assert!(named > 20, "only {named} names");
+
+    // It can fail: what schemas are written with is named in many.
+    assert!(others(&files, Word::AllOf, "allOf").len() > OTHERS);
+    Ok(())
+}
