@@ -16,9 +16,10 @@ const OTHERS: usize = 3;
 /// What schemas that the engine itself writes are put together with.
 const WRITTEN: [Word; 3] = [Word::AllOf, Word::AnyOf, Word::OneOf];
 
-/// Whether a name is no common word, so that a text with it speaks of the keyword.
+/// Whether a name is no common word, so that a text with it speaks of the keyword. References are
+/// followed before there are keywords.
 fn is_own_word(spelling: &Spelling) -> bool {
-    spelling.name.contains(char::is_uppercase)
+    !spelling.name.starts_with('$') && spelling.name.contains(char::is_uppercase)
 }
 
 /// Whether a text has a word that is no part of a longer one.
