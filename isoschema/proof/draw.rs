@@ -36,6 +36,8 @@ pub struct Drawer<'g, 'a> {
     /// How many more values are drawn freely; below zero only what must be
     /// there is drawn, and far below nothing more.
     budget: i32,
+    /// The node that documents are of.
+    root: usize,
     pub(super) fault: Option<(Site, usize, bool)>,
 }
 
@@ -48,8 +50,14 @@ impl<'g, 'a> Drawer<'g, 'a> {
             matchers: HashMap::new(),
             density: 128,
             budget: 0,
+            root: 0,
             fault: None,
         }
+    }
+
+    /// Documents of this node from now on; ways start there.
+    pub fn start_at(&mut self, node: usize) {
+        self.root = node;
     }
 
     /// The source of randomness.
@@ -62,7 +70,7 @@ impl<'g, 'a> Drawer<'g, 'a> {
     pub fn valid(&mut self, route: Option<&[Hop]>) -> Doc {
         self.start();
         self.fault = None;
-        self.value(&[0], route, 0)
+        self.value(&[self.root], route, 0)
     }
 
     /// A document with one fault at a site. `turn` counts the tries at this
@@ -70,7 +78,7 @@ impl<'g, 'a> Drawer<'g, 'a> {
     pub fn faulty(&mut self, route: &[Hop], site: &Site, turn: usize) -> Doc {
         self.start();
         self.fault = Some((site.clone(), turn, false));
-        self.value(&[0], Some(route), 0)
+        self.value(&[self.root], Some(route), 0)
     }
 
     /// A document that only just meets the constraint of a site: a text of
@@ -78,7 +86,7 @@ impl<'g, 'a> Drawer<'g, 'a> {
     pub fn edge(&mut self, route: &[Hop], site: &Site, turn: usize) -> Doc {
         self.start();
         self.fault = Some((site.clone(), turn, true));
-        self.value(&[0], Some(route), 0)
+        self.value(&[self.root], Some(route), 0)
     }
 
     fn start(&mut self) {
@@ -319,61 +327,6 @@ impl<'g, 'a> Drawer<'g, 'a> {
                 .filter(|value| lists.iter().all(|list| list.contains(value)))
                 .collect(),
         )
-    }
-
-    /// The kinds that the keywords speak about.
-    fn spoken(&self, place: &Place) -> u8 {
-        const WORDS: [(u8, &[&str]); 4] = [
-            (
-                kind::INTEGER,
-                &[
-                    "minimum",
-                    "maximum",
-                    "exclusiveMinimum",
-                    "exclusiveMaximum",
-                    "multipleOf",
-                ],
-            ),
-            (
-                kind::STRING,
-                &["minLength", "maxLength", "pattern", "format"],
-            ),
-            (
-                kind::ARRAY,
-                &[
-                    "items",
-                    "prefixItems",
-                    "contains",
-                    "minItems",
-                    "maxItems",
-                    "uniqueItems",
-                    "unevaluatedItems",
-                ],
-            ),
-            (
-                kind::OBJECT,
-                &[
-                    "properties",
-                    "patternProperties",
-                    "additionalProperties",
-                    "required",
-                    "propertyNames",
-                    "minProperties",
-                    "maxProperties",
-                    "dependentRequired",
-                    "dependentSchemas",
-                    "dependencies",
-                    "unevaluatedProperties",
-                ],
-            ),
-        ];
-        WORDS
-            .iter()
-            .filter(|(_, words)| {
-                self.nodes(place)
-                    .any(|node| words.iter().any(|word| node.get(word).is_some()))
-            })
-            .fold(0, |all, (kind, _)| all | kind)
     }
 
     pub(super) fn has_pattern(&self, place: &Place) -> bool {

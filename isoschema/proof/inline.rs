@@ -13,81 +13,12 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use serde_json::{Map, Value, json};
 
 use super::bundle::{Draft, draft_of};
+pub use super::inlined::Inlined;
 use super::modern::{modernize, simplify};
-use super::uri::{escape, percent_decode};
+use super::uri::percent_decode;
 
 /// More schemas than this are not written out.
 const MOST: usize = 300_000;
-
-/// A schema ready for comparison.
-#[derive(Debug, Clone)]
-pub struct Inlined {
-    /// What holds for the document.
-    root: Value,
-    /// The recursive definitions: their keys in the original and their
-    /// bodies.
-    definitions: Vec<(String, Value)>,
-}
-
-impl Inlined {
-    /// A schema with the recursive definitions of another one.
-    pub fn new(root: Value, definitions: Vec<(String, Value)>) -> Self {
-        Self { root, definitions }
-    }
-
-    /// What holds for the document; `$ref` gives the rank of a definition.
-    pub fn root(&self) -> &Value {
-        &self.root
-    }
-
-    /// The recursive definitions in rank order: their keys and their bodies.
-    pub fn definitions(&self) -> &[(String, Value)] {
-        &self.definitions
-    }
-
-    /// The last part of the pointer of each recursive definition, in rank
-    /// order; empty for the root.
-    pub fn names(&self) -> Vec<String> {
-        self.definitions
-            .iter()
-            .map(|(pointer, _)| pointer.rsplit('/').next().unwrap_or_default().to_owned())
-            .collect()
-    }
-
-    /// The whole schema, the recursive definitions under the given names.
-    pub fn named(&self, names: &[String]) -> Value {
-        let mut root = rename(&self.root, names);
-        let definitions: Map<String, Value> = self
-            .definitions
-            .iter()
-            .zip(names)
-            .map(|((_, body), name)| (name.clone(), rename(body, names)))
-            .collect();
-        if let (Value::Object(members), false) = (&mut root, definitions.is_empty()) {
-            members.insert("$defs".to_owned(), Value::Object(definitions));
-        }
-        root
-    }
-}
-
-fn rename(value: &Value, names: &[String]) -> Value {
-    match value {
-        Value::Object(members) => members
-            .iter()
-            .map(|(key, child)| {
-                let rank = (key == "$ref").then(|| child.as_u64()).flatten();
-                let name = rank.and_then(|rank| names.get(usize::try_from(rank).ok()?));
-                match name {
-                    Some(name) => (key.clone(), json!(format!("#/$defs/{}", escape(name)))),
-                    None => (key.clone(), rename(child, names)),
-                }
-            })
-            .collect::<Map<_, _>>()
-            .into(),
-        Value::Array(items) => items.iter().map(|item| rename(item, names)).collect(),
-        other => other.clone(),
-    }
-}
 
 /// Inlines a self-contained schema. With `formats`, `format` is kept.
 ///
@@ -104,17 +35,7 @@ pub fn inline(whole: &Value, formats: bool) -> Result<Inlined, String> {
 ///
 /// As for [`inline`].
 pub fn inline_up_to(whole: &Value, formats: bool, most: usize) -> Result<Inlined, String> {
-    let draft = draft_of(whole);
-    let mut work = Work {
-        whole,
-        draft,
-        legacy: draft <= Draft::Seven,
-        formats,
-        state: BTreeMap::new(),
-        heads: BTreeSet::new(),
-        written: 0,
-        most,
-    };
+    let mut work = Work::new(whole, formats, most);
     let start = work.follow(String::new())?;
     work.visit_target(&start)?;
     let ranked = work.rank(&start)?;
@@ -123,7 +44,19 @@ pub fn inline_up_to(whole: &Value, formats: bool, most: usize) -> Result<Inlined
     for pointer in &ranked {
         definitions.push((pointer.clone(), work.body(pointer, &ranked)?));
     }
-    Ok(Inlined { root, definitions })
+    Ok(Inlined::new(root, definitions))
+}
+
+/// One place of a self-contained schema in the words of draft 2020-12. References stay:
+/// `$ref` gives the pointer that it leads to, and stands alone.
+///
+/// # Errors
+///
+/// A reference that leads nowhere.
+pub fn modern_at(whole: &Value, pointer: &str, formats: bool) -> Result<Value, String> {
+    let mut work = Work::new(whole, formats, usize::MAX);
+    work.stays = true;
+    work.body(pointer, &[])
 }
 
 struct Work<'a> {
@@ -136,6 +69,8 @@ struct Work<'a> {
     heads: BTreeSet<String>,
     written: usize,
     most: usize,
+    /// Whether references stay.
+    stays: bool,
 }
 
 /// The keywords that assert, with what their values are.
@@ -170,6 +105,21 @@ fn word(keyword: &str) -> Option<Word> {
 }
 
 impl<'a> Work<'a> {
+    fn new(whole: &'a Value, formats: bool, most: usize) -> Self {
+        let draft = draft_of(whole);
+        Self {
+            whole,
+            draft,
+            legacy: draft <= Draft::Seven,
+            formats,
+            state: BTreeMap::new(),
+            heads: BTreeSet::new(),
+            written: 0,
+            most,
+            stays: false,
+        }
+    }
+
     fn at(&self, pointer: &str) -> Result<&'a Value, String> {
         self.whole
             .pointer(pointer)
@@ -309,6 +259,9 @@ impl<'a> Work<'a> {
     }
 
     fn reference(&mut self, pointer: &str, ranked: &[String]) -> Result<Value, String> {
+        if self.stays {
+            return Ok(json!({ "$ref": pointer }));
+        }
         match ranked.iter().position(|known| known == pointer) {
             // A number stands for the name until both sides are known.
             Some(rank) => Ok(json!({ "$ref": rank })),

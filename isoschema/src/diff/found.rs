@@ -214,6 +214,24 @@ pub struct Evidence {
     pub refused: Option<String>,
 }
 
+impl Evidence {
+    /// One document.
+    pub(super) fn of(witness: String) -> Self {
+        Self {
+            schema: None,
+            witness: Some(witness),
+            place: None,
+            refused: None,
+        }
+    }
+
+    /// Says where the document is refused, and why.
+    pub(super) fn tell(&mut self, refused: impl FnOnce(&str) -> Option<(String, String)>) {
+        let refused = self.witness.as_deref().and_then(refused);
+        (self.place, self.refused) = refused.unzip();
+    }
+}
+
 /// What seems to have another name or another place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -20,12 +20,19 @@
 //! ```
 
 mod alike;
+mod apart;
 mod api;
 mod api_compare;
+mod bodies;
 mod brief;
+mod by_parts;
 mod changed;
+mod compared;
 mod document;
+mod exact;
 mod found;
+mod ground;
+mod implied;
 mod markdown;
 mod meaning;
 mod moved;
@@ -33,8 +40,10 @@ mod next;
 mod operations;
 mod pairs;
 mod part;
+mod parts;
 mod placed;
 mod places;
+mod planted;
 pub(crate) mod prepared;
 mod proved;
 mod question;

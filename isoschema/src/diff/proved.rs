@@ -42,7 +42,7 @@ impl Written {
 /// Two schemas, and what was made of them.
 pub(super) struct Compared<'p> {
     pub(super) pair: Pair<'p>,
-    written: Written,
+    written: &'p Written,
     /// Whether the sides assert formats; `None` where one does alone.
     formats: Option<bool>,
     forms: OnceCell<Forms>,
@@ -50,7 +50,7 @@ pub(super) struct Compared<'p> {
 
 impl<'p> Compared<'p> {
     /// Two schemas, each with whether it asserts formats.
-    pub(super) fn of(pair: Pair<'p>, written: Written, formats: [bool; 2]) -> Self {
+    pub(super) fn of(pair: Pair<'p>, written: &'p Written, formats: [bool; 2]) -> Self {
         let [old, new] = formats;
         Self {
             pair,

@@ -6,10 +6,11 @@ use crate::load::json::unescape;
 use crate::stack::on_large_stack;
 
 use super::changed::{changes, spell_out};
+use super::compared::Found;
 use super::moved::{Lone, pairs, told};
 use super::pairs::{PairOf, Pairs};
 use super::places::{notes, own};
-use super::relation::{Found, Relater};
+use super::relation::Relater;
 use super::side::{Side, Spot};
 use super::similar::is_definition;
 use super::{
@@ -51,11 +52,14 @@ impl Work<'_> {
             (self.old.only_root(), self.new.only_root())
         {
             // Two states of one schema, whatever its file is called.
+            let spots = self.changed(old, new);
+            self.relater.compare_parts(&spots);
             let mut diff = self.both(name, old, new);
             diff.renamed_from = (earlier != name).then(|| earlier.clone());
             self.settle();
             return vec![diff];
         }
+        self.compare_parts();
         let mut out: BTreeMap<&str, SchemaDiff> = BTreeMap::new();
         for (name, new) in &self.new.roots {
             let diff = if let Some(old) = self.old.roots.get(name) {
@@ -85,6 +89,8 @@ impl Work<'_> {
             else {
                 continue;
             };
+            let spots = self.changed(&old, &new);
+            self.relater.compare_parts(&spots);
             let diff = self.both(&name, &old, &new);
             if let Some(heir) = out.get_mut(name.as_str()) {
                 *heir = SchemaDiff {
@@ -98,10 +104,40 @@ impl Work<'_> {
         out.into_values().collect()
     }
 
+    /// Compares the parts of all schemas that both sides have, once for all of a document.
+    fn compare_parts(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let mut spots = Vec::new();
+        for (name, new) in &new.roots {
+            if let Some(old) = old.roots.get(name) {
+                spots.extend(self.changed(old, new));
+            }
+        }
+        self.relater.compare_parts(&spots);
+    }
+
+    /// The places of two schemas that are not alike by their words.
+    fn changed(&mut self, old: &Spot, new: &Spot) -> Vec<[Spot; 2]> {
+        let mut pairs = Pairs::default();
+        pairs.walk(self.old, old, self.new, new);
+        let alike = self.relater.alike(&pairs.list, old, new);
+        let both = pairs.list.iter();
+        let both = both.filter(|pair| pair.old.is_some() && pair.new.is_some());
+        let changed = both.filter(|pair| !alike.contains(&pair.suffix));
+        let spots = changed.map(|pair| [old, new].map(|spot| spot.inside(&pair.suffix)));
+        spots.collect()
+    }
+
     /// Tells what of what is gone has come under another name; gives the schemas
     /// among it, and how much of them is the same.
     fn settle(&mut self) -> Vec<(Spot, Spot, usize)> {
         let found = pairs(&self.gone, &self.come);
+        let spots = found.iter().map(|(from, to, _)| {
+            let (old, new) = (&self.gone[*from], &self.come[*to]);
+            [old.spot.clone(), new.spot.clone()]
+        });
+        let spots: Vec<[Spot; 2]> = spots.collect();
+        self.relater.compare_parts(&spots);
         let mut schemas = Vec::new();
         for (from, to, score) in &found {
             let (old, new) = (&self.gone[*from], &self.come[*to]);

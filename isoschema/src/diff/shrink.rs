@@ -2,19 +2,16 @@
 
 use serde_json::{Number, Value};
 
-use crate::kit::comparison::{Direction, Pair};
-
 /// How many smaller documents are tried.
 const MOST_TRIES: usize = 800;
 
-/// A smaller text that the same side alone accepts; the text itself where
-/// there is none.
-pub(super) fn shrunk(pair: &Pair<'_>, direction: Direction, witness: String) -> String {
+/// A smaller text of which the same can be said; the text itself where there is none.
+pub(super) fn shrunk(keeps: impl Fn(&Value) -> bool, witness: String) -> String {
     let Ok(best) = serde_json::from_str::<Value>(&witness) else {
         return witness;
     };
     let mut shrinker = Shrinker {
-        keeps: |value: &Value| pair.side(&value.to_string()) == Some(direction),
+        keeps,
         best,
         tries: MOST_TRIES,
     };

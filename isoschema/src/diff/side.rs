@@ -8,7 +8,7 @@ use crate::diagnostics::Diagnostics;
 use crate::judge::Judge;
 use crate::kit::Sources;
 use crate::load::document::{Document, Documents, Origin};
-use crate::load::json::{Json, escape};
+use crate::load::json::{Json, escape, unescape};
 use crate::load::parse::parse_text;
 use crate::load::source::Source;
 use crate::names::name::Name;
@@ -207,6 +207,19 @@ impl Side {
             document: self.files.get(&file)?.clone(),
             file,
             pointer: location.pointer.clone(),
+        })
+    }
+
+    /// The place of a pointer into a bundle.
+    pub(super) fn spot_in_bundle(&self, pointer: &str) -> Option<Spot> {
+        let inside = pointer.strip_prefix("/$defs/")?;
+        let end = inside.find('/').unwrap_or(inside.len());
+        let document = unescape(&inside[..end]);
+        let (file, _) = self.files.iter().find(|(_, name)| **name == document)?;
+        Some(Spot {
+            document,
+            file: file.clone(),
+            pointer: inside[end..].to_owned(),
         })
     }
 
