@@ -30,7 +30,7 @@ pub struct Corrected {
     pub changes: Vec<Correction>,
     /// Whether it fits now.
     pub fits: bool,
-    json: Json,
+    pub(super) json: Json,
 }
 
 /// A change of a payload.
@@ -108,7 +108,7 @@ impl Outcome {
     }
 }
 
-fn corrected(judge: &Judge<'_>, root: RuleId, kept: &Kept) -> Option<Corrected> {
+pub(super) fn corrected(judge: &Judge<'_>, root: RuleId, kept: &Kept) -> Option<Corrected> {
     let mut faults = told(judge, root, &kept.json);
     let mut json = kept.json.clone();
     let (mut changes, mut tries) = (Vec::new(), 0);

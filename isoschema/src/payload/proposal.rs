@@ -11,6 +11,8 @@ pub struct Suggestion {
     pub overlays: Vec<Proposal>,
     /// How many payloads still do not fit with all of them.
     pub misfits: usize,
+    /// How many of these would not even as they were probably meant.
+    pub misfits_as_meant: usize,
 }
 
 /// A correction of one document.

@@ -11,6 +11,7 @@ use crate::diagnostics::Diagnostics;
 use crate::keywords::fault::Fault;
 use crate::overlay::overlaid::Overlay;
 
+use super::fix::{Corrected, corrected};
 use super::ground::Ground;
 use super::mend;
 use super::outcome::Outcome;
@@ -37,7 +38,12 @@ fn suggest(outcome: &Outcome) -> Suggestion {
     let payloads = outcome.payloads().iter();
     let mut faults: Vec<Fault> = payloads.flat_map(|p| p.faults.clone()).collect();
     let unread = outcome.tally.unread;
+    let (judge, root) = (outcome.ground.judge(), outcome.ground.root);
+    let meant = outcome.texts.iter();
+    let meant: Vec<Option<Corrected>> = meant.map(|kept| corrected(&judge, root, kept)).collect();
     let mut misfits = outcome.misfits();
+    let fit = meant.iter().flatten().filter(|payload| payload.fits);
+    let mut misfits_as_meant = misfits.saturating_sub(fit.count());
     let mut documents = outcome.ground.documents.clone();
     for _ in 0..ROUNDS {
         let mut mended = false;
@@ -49,15 +55,21 @@ fn suggest(outcome: &Outcome) -> Suggestion {
         }
         // Where the schemas cannot be read with it, the proposal is given as
         // it is, with the payloads as they were.
-        let Ok(ground) = corrected(&outcome.ground, &proposals(&drafts)) else {
+        let Ok(ground) = overlaid(&outcome.ground, &proposals(&drafts)) else {
             break;
         };
         let judge = ground.judge();
         faults.clear();
-        misfits = unread;
-        for kept in &outcome.texts {
+        (misfits, misfits_as_meant) = (unread, unread);
+        for (kept, meant) in outcome.texts.iter().zip(&meant) {
             let judged = judge.judge(ground.root, &kept.json);
-            misfits += usize::from(!judged.fits());
+            if judged.fits() {
+                continue;
+            }
+            misfits += 1;
+            let as_meant = meant.as_ref();
+            let fits = as_meant.is_some_and(|it| judge.judge(ground.root, &it.json).fits());
+            misfits_as_meant += usize::from(!fits);
             faults.extend(judged.faults);
         }
         documents.clone_from(&ground.documents);
@@ -65,6 +77,7 @@ fn suggest(outcome: &Outcome) -> Suggestion {
     Suggestion {
         overlays: proposals(&drafts),
         misfits,
+        misfits_as_meant,
     }
 }
 
@@ -92,7 +105,7 @@ fn proposals(drafts: &BTreeMap<String, Proposed>) -> Vec<Proposal> {
 }
 
 /// The schemas with the proposals.
-fn corrected(ground: &Ground, proposals: &[Proposal]) -> Result<Ground, Diagnostics> {
+fn overlaid(ground: &Ground, proposals: &[Proposal]) -> Result<Ground, Diagnostics> {
     let mut config = ground.config.clone();
     for proposal in proposals {
         let text = proposal.to_json().to_string();

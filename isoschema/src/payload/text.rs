@@ -201,9 +201,17 @@ fn suggestion(suggestion: &Suggestion, payloads: usize) -> String {
     if suggestion.overlays.is_empty() {
         return "No overlay to propose.\n".to_owned();
     }
-    format!(
-        "With this overlay, {} of {} fit:\n\n{}",
+    let (fit, as_meant) = (
         payloads - suggestion.misfits,
+        payloads - suggestion.misfits_as_meant,
+    );
+    let as_meant = if as_meant > fit {
+        format!(", and {as_meant} as they were probably meant")
+    } else {
+        String::new()
+    };
+    format!(
+        "With this overlay, {fit} of {} fit{as_meant}:\n\n{}",
         counted(payloads, "payload"),
         suggestion.to_text()
     )
