@@ -18,7 +18,11 @@
 /// `fewer` is said where a required position is not there; in place of `rest` stands
 /// `closed` where nothing may follow, or `more "/maxItems", 2` where `maxItems` says so. `ask` has
 /// what is asked of a tape before; with `counts`, that is the least and the greatest number of
-/// items alone.
+/// items alone. A required position with one value has no field:
+///
+/// ```text
+///         [support::Constant::Text("point"), "\"point\"", "/prefixItems/0/const"];
+/// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! tuple {
@@ -28,7 +32,12 @@ macro_rules! tuple {
         $(fewer $fewer:tt, $least:literal;)?
         $(counts $few:literal, $most:expr;)?
         $(ask { $($ask:tt)+ };)?
-        positions { $($field:ident: $place:tt $(, $required:ident)?;)* }
+        positions {
+            $(
+                $([$constant:expr, $shown:literal, $fixed:tt])?
+                $($field:ident: $place:tt $(, $required:ident)?)?;
+            )*
+        }
         $(closed $closed:tt;)?
         $(more $more:tt, $room:literal;)?
         $(rest $rest:tt;)?
@@ -51,14 +60,24 @@ macro_rules! tuple {
                     support::Fault::new($at, schema, support::Reason::MinItems($least))
                 };)?
                 $(
-                    let $field = match items.next() {
-                        ::core::option::Option::Some(item) => {
-                            let item = support::read($tape, item, support::place!($base, $place))?;
-                            ::core::option::Option::Some(item)
-                        }
-                        ::core::option::Option::None => ::core::option::Option::None,
-                    };
-                    let $field = support::position!($field, fewer $(, $required)?);
+                    $(
+                        let item = items.next().ok_or_else(fewer)?;
+                        let _: support::Fixed = support::read(
+                            $tape,
+                            item,
+                            support::place!($base, [$constant, $shown, $fixed]),
+                        )?;
+                    )?
+                    $(
+                        let $field = match items.next() {
+                            ::core::option::Option::Some(item) => {
+                                let place = support::place!($base, $place);
+                                ::core::option::Option::Some(support::read($tape, item, place)?)
+                            }
+                            ::core::option::Option::None => ::core::option::Option::None,
+                        };
+                        let $field = support::position!($field, fewer $(, $required)?);
+                    )?
                 )*
                 $(
                     if let ::core::option::Option::Some(item) = items.next() {
@@ -77,7 +96,7 @@ macro_rules! tuple {
                     }
                 )?
                 ::core::result::Result::Ok(Self {
-                    $($field,)*
+                    $($($field,)?)*
                     $(rest: items
                         .map(|item| support::read($tape, item, support::place!($base, $rest)))
                         .collect::<::core::result::Result<_, support::Fault>>()?,)?
@@ -90,7 +109,12 @@ macro_rules! tuple {
             // Only with `Scanner`.
             support::tuple_scan! {
                 [$(counts $few, $most;)? $(ask $($ask)+)?] $base;
-                positions { $($field: $place $(, $required)?;)* }
+                positions {
+                    $(
+                        $([$constant, $shown, $fixed])?
+                        $($field: $place $(, $required)?)?;
+                    )*
+                }
                 $(closed $closed;)?
                 $(closed $more;)?
                 $(rest $rest;)?
@@ -105,7 +129,10 @@ macro_rules! tuple {
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 let mut items =
                     ::serde::Serializer::serialize_seq(serializer, ::core::option::Option::None)?;
-                $(support::write_item!(items, &self.$field $(, $required)?);)*
+                $(
+                    $(support::write_item!(items, &$constant, required);)?
+                    $(support::write_item!(items, &self.$field $(, $required)?);)?
+                )*
                 $(support::write_items!(items, self.rest, $rest);)?
                 ::serde::ser::SerializeSeq::end(items)
             }
@@ -130,7 +157,12 @@ macro_rules! write_items {
 macro_rules! tuple_scan {
     (
         [$(counts $few:literal, $most:expr; ask $($ask:tt)+)?] $base:literal;
-        positions { $($field:ident: $place:tt $(, $required:ident)?;)* }
+        positions {
+            $(
+                $([$constant:expr, $shown:literal, $fixed:tt])?
+                $($field:ident: $place:tt $(, $required:ident)?)?;
+            )*
+        }
         $(closed $closed:tt;)?
         $(rest $rest:tt;)?
     ) => {
@@ -144,12 +176,18 @@ macro_rules! tuple_scan {
             $(counts = ::core::option::Option::Some($few..=$most);)?
             scanner.read_positions(counts, |items| {
                 $(
-                    let $field = items.read(support::place!($base, $place))?;
-                    let $field = support::position_scan!($field $(, $required)?);
+                    $(
+                        let place = support::place!($base, [$constant, $shown, $fixed]);
+                        let _: support::Fixed = items.read(place)??;
+                    )?
+                    $(
+                        let $field = items.read(support::place!($base, $place))?;
+                        let $field = support::position_scan!($field $(, $required)?);
+                    )?
                 )*
                 $(items.end(support::place!($base, $closed))?;)?
                 ::core::option::Option::Some(Self {
-                    $($field,)*
+                    $($($field,)?)*
                     $(rest: items.rest(support::place!($base, $rest))?,)?
                 })
             })

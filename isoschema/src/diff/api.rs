@@ -113,7 +113,10 @@ fn api_type(model: &Model, ty: &Type) -> ApiType {
             out.sort = Sort::Tuple;
             for (index, position) in tuple.positions.iter().enumerate() {
                 let required = index < tuple.required;
-                let ty = display(model, &position.ty);
+                let ty = match &position.constant {
+                    Some(value) => format!("always {}", shown(value)),
+                    None => display(model, &position.ty),
+                };
                 let ty = if required {
                     ty
                 } else {

@@ -122,7 +122,7 @@ impl Enforcer<'_> {
                 quote! { Self { #(#fields)* #(#bags)* } }
             }
             Contents::Tuple(tuple) => {
-                let fields = tuple.positions.iter().enumerate().map(|(index, position)| {
+                let fields = tuple.variable().map(|(index, position)| {
                     let is_required = index < tuple.required;
                     self.field(to, &position.ident.ident(), &position.ty, is_required)
                 });

@@ -260,6 +260,23 @@ pub(super) fn facts(object: &Struct) -> TokenStream {
     doc::lines(&format!("\n{}", facts.join(" ")))
 }
 
+/// What is always the same in a list of positions.
+pub(super) fn position_facts(tuple: &Tuple) -> TokenStream {
+    let facts = tuple.positions.iter().filter_map(|position| {
+        let value = doc::code(&shown(position.constant.as_ref()?));
+        let ordinal = position.ident.plain();
+        Some(match ordinal.strip_prefix("item_") {
+            Some(number) => format!("Item {number} is always {value}."),
+            None => format!("The {ordinal} item is always {value}."),
+        })
+    });
+    let facts: Vec<String> = facts.collect();
+    if facts.is_empty() {
+        return TokenStream::new();
+    }
+    doc::lines(&format!("\n{}", facts.join(" ")))
+}
+
 /// The members of an object.
 fn members(object: &Struct) -> String {
     let fields = object.fields.iter().filter(|field| !field.is_forbidden());

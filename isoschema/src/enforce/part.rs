@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 
 use crate::load::json::Json;
 use crate::names::name::Name;
-use crate::plan::model::{Position, Struct, Tuple, Type, TypeRef};
+use crate::plan::model::{Struct, Tuple, Type, TypeRef};
 use crate::shape::Member;
 
 use super::Enforcer;
@@ -130,13 +130,11 @@ impl Enforcer<'_> {
             .collect()
     }
 
-    /// The positions of a tuple.
+    /// The positions of a tuple that have fields.
     pub(super) fn positions<'m>(&self, tuple: &'m Tuple) -> Vec<Part<'m>> {
         tuple
-            .positions
-            .iter()
-            .enumerate()
-            .map(|(index, position): (usize, &Position)| Part {
+            .variable()
+            .map(|(index, position)| Part {
                 name: index.to_string(),
                 rust_name: position.ident.clone(),
                 ident: position.ident.ident(),

@@ -1,7 +1,8 @@
 //! Lists of just these positions ↔ Rust's tuples.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::LitInt;
 
 use crate::plan::model::{Integer, Shape, TypeRef};
 
@@ -47,7 +48,9 @@ impl Enforcer<'_> {
                 #back
             };
         }
-        let places = 0..parts.len();
+        let places = parts
+            .iter()
+            .map(|part| LitInt::new(&part.name, Span::call_site()));
         quote! {
             impl<#(#given),*> ::core::convert::TryFrom<(#(#given,)*)> for #name
             where

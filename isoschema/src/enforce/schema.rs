@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::keywords::emission::mentions;
-use crate::keywords::literal::shown;
+use crate::keywords::literal::{constant, shown};
 use crate::names::name::Name;
 use crate::plan::model::{Struct, Tuple, Type, TypeRef, Union, Values};
 
@@ -174,15 +174,19 @@ impl Enforcer<'_> {
         tuple: &Tuple,
         limits: &TokenStream,
     ) -> TokenStream {
-        let positions = tuple
-            .positions
-            .iter()
-            .map(|position| self.described(&position.ty));
+        let positions = tuple.positions.iter().map(|position| {
+            if let Some(value) = &position.constant {
+                let value = constant(value);
+                return quote! { { "const": #value } };
+            }
+            let rust = self.described(&position.ty);
+            quote! { generator.subschema_for::<#rust>() }
+        });
         let rest = self.described(&tuple.rest);
         let body = quote! {
             ::schemars::json_schema!({
                 "type": "array",
-                "prefixItems": [#(generator.subschema_for::<#positions>()),*],
+                "prefixItems": [#(#positions),*],
                 "items": generator.subschema_for::<#rest>(),
             })
         };

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
+use crate::keywords::fault::shown;
 use crate::keywords::item_count::ItemCount;
 use crate::keywords::literal;
 use crate::keywords::side::Side;
@@ -32,7 +33,7 @@ impl Enforcer<'_> {
             quote! { ::std::vec::Vec<#rust> }
         });
         let limits = own_limits(tuple);
-        let optional = parts.len() - tuple.required;
+        let optional = tuple.positions.len() - tuple.required;
         let has_gaps = optional > 0 && optional + usize::from(rest.is_some()) > 1;
         // Positions behind an absent one cannot be written.
         let is_private = has_gaps || !limits.is_empty() || !ty.checks.is_empty();
@@ -55,7 +56,10 @@ impl Enforcer<'_> {
                 }
             }
         }
-        let derives = self.derived(index, None);
+        let facts = super::hover::position_facts(tuple);
+        let is_always_same = parts.is_empty() && !is_private;
+        let default = is_always_same.then(|| quote! { , Default });
+        let derives = self.derived(index, default.as_ref());
         let schema = self.tuple_schema(ty, tuple, &limits_schema(&tuple.limits));
         let document = self.document(index, &name);
         let accessors = self.accessors(ty, &parts, is_private);
@@ -71,11 +75,11 @@ impl Enforcer<'_> {
                 }
             }
         });
-        let reader = self.tuple_reader(ty, tuple, &parts, &limits);
+        let reader = self.tuple_reader(ty, tuple, &limits);
         let conversions = self.conversions(index, &name, &Contents::Tuple(tuple));
-        let constructor = self.constructor(ty, &parts, rest.as_ref(), &limits, is_private);
+        let constructor = self.constructor(ty, tuple, &parts, rest.as_ref(), &limits, is_private);
         let as_tuple = (!is_private).then(|| self.as_tuple(&name, &parts, rest.is_some()));
-        let definition = with(item, derives);
+        let definition = with(item, quote! { #facts #derives });
         let machinery = quote! {
             #constructor
             #as_tuple
@@ -96,6 +100,7 @@ impl Enforcer<'_> {
     fn constructor(
         &mut self,
         ty: &Type,
+        tuple: &Tuple,
         parts: &[Part<'_>],
         rest: Option<&TokenStream>,
         limits: &[&Limit],
@@ -145,7 +150,7 @@ impl Enforcer<'_> {
                 }
             }
         });
-        let length = length(parts, rest.is_some());
+        let length = length(tuple.required, parts, rest.is_some());
         let limits = limit_checks(&self.model.rules, limits, &quote! { support::Refused::new });
         let limits = (!limits.is_empty()).then(|| quote! { let length = #length; #limits });
         let checked = self.checked(ty);
@@ -171,13 +176,7 @@ impl Enforcer<'_> {
         }
     }
 
-    fn tuple_reader(
-        &mut self,
-        ty: &Type,
-        tuple: &Tuple,
-        parts: &[Part<'_>],
-        limits: &[&Limit],
-    ) -> TokenStream {
+    fn tuple_reader(&mut self, ty: &Type, tuple: &Tuple, limits: &[&Limit]) -> TokenStream {
         let name = ty.name.ident();
         let counts = tuple.limits.iter().filter_map(count_of);
         let mut least = counts.filter(|(_, count)| count.side == Side::Least);
@@ -192,12 +191,16 @@ impl Enforcer<'_> {
             let required = Literal::u64_unsuffixed(tuple.required as u64);
             quote! { fewer #short, #required; }
         });
-        let positions: Vec<TokenStream> = parts
-            .iter()
-            .zip(&tuple.positions)
-            .map(|(part, position)| {
-                let (ident, place) = (&part.ident, self.place_from(&base, &position.place));
-                let required = part.required.then(|| quote! { , required });
+        let positions = tuple.positions.iter().enumerate();
+        let positions: Vec<TokenStream> = positions
+            .map(|(index, position)| {
+                let place = self.place_from(&base, &position.place);
+                if let Some(value) = &position.constant {
+                    let (constant, shown) = (literal::constant(value), shown(value));
+                    return quote! { [#constant, #shown, #place]; };
+                }
+                let ident = position.ident.ident();
+                let required = (index < tuple.required).then(|| quote! { , required });
                 quote! { #ident: #place #required; }
             })
             .collect();
@@ -248,8 +251,8 @@ impl Enforcer<'_> {
 }
 
 /// How many items a candidate has.
-fn length(parts: &[Part<'_>], has_rest: bool) -> TokenStream {
-    let fixed = Literal::usize_unsuffixed(parts.iter().filter(|part| part.required).count());
+fn length(required: usize, parts: &[Part<'_>], has_rest: bool) -> TokenStream {
+    let fixed = Literal::usize_unsuffixed(required);
     let optional = parts.iter().filter(|part| !part.required).map(|part| {
         let ident = &part.ident;
         quote! { + usize::from(candidate.#ident.is_some()) }

@@ -80,6 +80,7 @@ impl Planner<'_> {
             let rule = self.rules.get(site);
             planned.push(Position {
                 ident: scope.claim(&ident),
+                constant: None,
                 notes: rule.notes.clone(),
                 location: rule.location.to_string(),
                 place: self.place_of(&sources, &ty, site),

@@ -1,4 +1,4 @@
-//! Required members that have one value: facts of the type that holds them.
+//! Required members and positions that have one value: facts of the type that holds them.
 //!
 //! They need no field, and their values no type of their own.
 
@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 
-use super::model::{Field, Inside, Model, Shape, Type, TypeId, TypeRef};
+use super::model::{Inside, Model, Place, Shape, Type, TypeId, TypeRef};
 
 /// Makes facts of a model's required constants, and takes out the types that nothing
 /// is of any more.
@@ -15,23 +15,34 @@ pub(super) fn settle(definitions: &HashMap<RuleId, Option<TypeRef>>, model: &mut
     let mut left: HashSet<TypeId> = HashSet::new();
     let constants: Vec<Option<Json>> = model.types.iter().map(constant).collect();
     let places: Vec<_> = model.types.iter().map(|ty| ty.place.clone()).collect();
-    for ty in &mut model.types {
-        let Shape::Struct(object) = &mut ty.shape else {
-            continue;
-        };
-        let required = object.fields.iter_mut();
-        for field in required.filter(|field| field.required.is_some()) {
-            match field.ty {
-                TypeRef::Null => fact(field, Json::new(JsonKind::Null)),
-                TypeRef::Named(id) => {
-                    if let Some(value) = &constants[id.0 as usize] {
-                        field.place = places[id.0 as usize].clone();
-                        fact(field, value.clone());
-                        left.insert(id);
-                    }
-                }
-                _ => {}
+    let mut fact = |ty: &mut TypeRef, place: &mut Place| {
+        let value = match ty {
+            TypeRef::Null => Json::new(JsonKind::Null),
+            TypeRef::Named(id) => {
+                let value = constants[id.0 as usize].clone()?;
+                *place = places[id.0 as usize].clone();
+                left.insert(*id);
+                value
             }
+            _ => return None,
+        };
+        *ty = TypeRef::Null;
+        Some(value)
+    };
+    for ty in &mut model.types {
+        match &mut ty.shape {
+            Shape::Struct(object) => {
+                let fields = object.fields.iter_mut();
+                for field in fields.filter(|field| field.required.is_some()) {
+                    field.constant = fact(&mut field.ty, &mut field.place);
+                }
+            }
+            Shape::Tuple(tuple) => {
+                for position in tuple.positions.iter_mut().take(tuple.required) {
+                    position.constant = fact(&mut position.ty, &mut position.place);
+                }
+            }
+            Shape::Newtype(_) | Shape::Values(_) | Shape::Union(_) | Shape::Foreign(_) => {}
         }
     }
     for ty in &model.types {
@@ -59,11 +70,6 @@ fn constant(ty: &Type) -> Option<Json> {
         }
         _ => None,
     }
-}
-
-fn fact(field: &mut Field, value: Json) {
-    field.ty = TypeRef::Null;
-    field.constant = Some(value);
 }
 
 fn named(used: &TypeRef) -> Option<TypeId> {

@@ -265,6 +265,8 @@ pub struct Position {
     pub ident: Name,
     /// Its type.
     pub ty: TypeRef,
+    /// The one value that it has; such a position has no field.
+    pub constant: Option<Json>,
     /// Its documentation.
     pub notes: Notes,
     /// Where its schema stands.

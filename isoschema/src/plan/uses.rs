@@ -1,6 +1,6 @@
 //! What a shape uses of other types.
 
-use super::model::{Field, Shape, Struct, TypeId, TypeRef};
+use super::model::{Field, Position, Shape, Struct, Tuple, TypeId, TypeRef};
 
 impl Shape {
     /// The uses of types in it.
@@ -45,6 +45,14 @@ impl Struct {
     /// The members that must not be there.
     pub fn forbidden(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.is_forbidden())
+    }
+}
+
+impl Tuple {
+    /// The positions that have fields, all but those with one value, each with how many are before it.
+    pub fn variable(&self) -> impl Iterator<Item = (usize, &Position)> {
+        let positions = self.positions.iter().enumerate();
+        positions.filter(|(_, position)| position.constant.is_none())
     }
 }
 

@@ -88,43 +88,25 @@ pub enum RootCall {
 /// A list of 2 positions, at least 2 items.
 ///
 /// Schema: `schema.json#/properties/call/oneOf/0`.
+///
+/// The first item is always `"get"`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootCallGet {
-    /// `0`: always `"get"`, see [`RootCallGetFirst`].
-    pub first: RootCallGetFirst,
     /// `1`: any text.
     pub second: String,
-}
-
-/// Always `"get"`.
-///
-/// Schema: `schema.json#/properties/call/oneOf/0/prefixItems/0`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootCallGetFirst {
-    /// Written `"get"`.
-    Get,
 }
 
 /// A list of 3 positions, at least 3 items.
 ///
 /// Schema: `schema.json#/properties/call/oneOf/1`.
+///
+/// The first item is always `"put"`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootCallPut {
-    /// `0`: always `"put"`, see [`RootCallPutFirst`].
-    pub first: RootCallPutFirst,
     /// `1`: any text.
     pub second: String,
     /// `2`: any number.
     pub third: support::Number,
-}
-
-/// Always `"put"`.
-///
-/// Schema: `schema.json#/properties/call/oneOf/1/prefixItems/0`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootCallPutFirst {
-    /// Written `"put"`.
-    Put,
 }
 
 /// [`RootEitherWithName`] or [`RootEitherMap`].

@@ -174,77 +174,47 @@ support::document! { pub RootCall }
 impl RootCallGet {
     /// Makes one of its positions.
     #[must_use]
-    pub fn new(first: RootCallGetFirst, second: String) -> Self { Self { first, second, } }
+    pub fn new(second: String) -> Self { Self { second, } }
 }
-impl<T1, T2> TryFrom<(T1, T2,)> for RootCallGet where T1: TryInto<RootCallGetFirst>,
-T1::Error: ::core::fmt::Display + 'static, T2: TryInto<String>,
-T2::Error: ::core::fmt::Display + 'static, {
-    type Error = support::BuildError;
-    fn try_from((first, second,): (T1, T2,)) -> Result<Self, support::BuildError> {
-        Ok(Self {
-            first: support::given_position(0usize, first)?,
-            second: support::given_position(1usize, second)?,
-        })
-    }
-}
-impl From<RootCallGet> for (RootCallGetFirst, String,) { fn from(list: RootCallGet) -> Self { (list.first, list.second,) } }
 support::document! { pub RootCallGet }
 support::tuple! {
     RootCallGet(tape, at) in "schema.json#/properties/call/oneOf/0" at "/type";
     fewer "/minItems", 2;
     positions {
-        first: "/prefixItems/0/const", required;
+        [support::Constant::Text("get"), "\"get\"", "/prefixItems/0/const"];
         second: "/prefixItems/1/type", required;
     }
     closed "/items";
-}
-
-// RootCallGetFirst
-support::codes! {
-    pub RootCallGetFirst in "schema.json#/properties/call/oneOf/0/prefixItems/0" at "/const", 1,
-    "\"get\"";
-    3 "get" Get;
 }
 
 // RootCallPut
 impl RootCallPut {
     /// Makes one of its positions.
     #[must_use]
-    pub fn new(first: RootCallPutFirst, second: String, third: support::Number) -> Self { Self { first, second, third, } }
+    pub fn new(second: String, third: support::Number) -> Self { Self { second, third, } }
 }
-impl<T1, T2, T3> TryFrom<(T1, T2, T3,)> for RootCallPut where T1: TryInto<RootCallPutFirst>,
-T1::Error: ::core::fmt::Display + 'static, T2: TryInto<String>,
-T2::Error: ::core::fmt::Display + 'static, T3: TryInto<support::Number>,
-T3::Error: ::core::fmt::Display + 'static, {
+impl<T1, T2> TryFrom<(T1, T2,)> for RootCallPut where T1: TryInto<String>,
+T1::Error: ::core::fmt::Display + 'static, T2: TryInto<support::Number>,
+T2::Error: ::core::fmt::Display + 'static, {
     type Error = support::BuildError;
-    fn try_from((first, second, third,): (T1, T2, T3,)) -> Result<Self, support::BuildError> {
+    fn try_from((second, third,): (T1, T2,)) -> Result<Self, support::BuildError> {
         Ok(Self {
-            first: support::given_position(0usize, first)?,
-            second: support::given_position(1usize, second)?,
-            third: support::given_position(2usize, third)?,
+            second: support::given_position(1, second)?,
+            third: support::given_position(2, third)?,
         })
     }
 }
-impl From<RootCallPut> for (RootCallPutFirst, String, support::Number,) {
-    fn from(list: RootCallPut) -> Self { (list.first, list.second, list.third,) }
-}
+impl From<RootCallPut> for (String, support::Number,) { fn from(list: RootCallPut) -> Self { (list.second, list.third,) } }
 support::document! { pub RootCallPut }
 support::tuple! {
     RootCallPut(tape, at) in "schema.json#/properties/call/oneOf/1" at "/type";
     fewer "/minItems", 3;
     positions {
-        first: "/prefixItems/0/const", required;
+        [support::Constant::Text("put"), "\"put\"", "/prefixItems/0/const"];
         second: "/prefixItems/1/type", required;
         third: "/prefixItems/2/type", required;
     }
     closed "/items";
-}
-
-// RootCallPutFirst
-support::codes! {
-    pub RootCallPutFirst in "schema.json#/properties/call/oneOf/1/prefixItems/0" at "/const", 1,
-    "\"put\"";
-    3 "put" Put;
 }
 
 // RootEither

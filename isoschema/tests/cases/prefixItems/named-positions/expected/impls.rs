@@ -28,8 +28,8 @@ T2::Error: ::core::fmt::Display + 'static, {
     type Error = support::BuildError;
     fn try_from((first, second,): (T1, T2,)) -> Result<Self, support::BuildError> {
         Ok(Self {
-            first: support::given_position(0usize, first)?,
-            second: support::given_position(1usize, second)?,
+            first: support::given_position(0, first)?,
+            second: support::given_position(1, second)?,
         })
     }
 }

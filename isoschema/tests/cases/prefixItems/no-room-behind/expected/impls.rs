@@ -34,9 +34,9 @@ T3::Error: ::core::fmt::Display + 'static, {
     type Error = support::BuildError;
     fn try_from((first, second, third,): (T1, T2, T3,)) -> Result<Self, support::BuildError> {
         Ok(Self {
-            first: support::given_position(0usize, first)?,
-            second: support::given_position(1usize, second)?,
-            third: support::given_position(2usize, third)?,
+            first: support::given_position(0, first)?,
+            second: support::given_position(1, second)?,
+            third: support::given_position(2, third)?,
         })
     }
 }
