@@ -81,14 +81,14 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// Whether a schema lists texts, and nothing else fits it.
+    /// Whether a schema lists texts, and no other text fits it.
     pub(super) fn lists_codes(&mut self, id: RuleId) -> bool {
         let id = self.aliases.follow(id);
         if self.rules.get(id).foreign.is_some() {
             return false;
         }
         let atoms = self.joined(&[id]);
-        let key = self.key(atoms, Kinds::ALL);
+        let key = self.key(atoms, Kinds::STRING);
         let listing = key.and_then(|key| self.listing(&key));
         listing.is_some_and(|listing| {
             let is_text = |listed: &Listed<'_>| listed.value.as_str().is_some();

@@ -18,6 +18,7 @@ use crate::names::name::{Name, camel};
 use crate::names::scope::Scope;
 use crate::regular::{Language, combinations};
 use crate::rules::id::RuleId;
+use crate::rules::kinds::Kinds;
 use crate::rules::notes::Notes;
 use crate::rules::rule::Rule;
 
@@ -191,7 +192,14 @@ impl Planner<'_> {
         if !self.lists_codes(names) {
             return None;
         }
-        let used = self.used(&[names], &wish.part("Key", names));
+        let wish = wish.part("Key", names);
+        let used = if self.is_definition(self.aliases.follow(names)) {
+            self.used(&[names], &wish)
+        } else {
+            // Names are texts, whether a schema says so or not.
+            let atoms = self.joined(&[names]);
+            self.plan(atoms, Kinds::STRING, &wish)
+        };
         let ty = self.types[used.held()?.0 as usize].as_ref()?;
         let is_closed = matches!(&ty.shape, Shape::Values(it) if it.text && !it.open);
         used.held().filter(|_| is_closed && ty.checks.is_empty())
