@@ -160,7 +160,8 @@ pub use self::orders::{
     ProductBuilder, ProductName, ProductNumber, ProductType, Promotion, PromotionBuilder,
     PromotionCombination, PromotionId, PromotionName, Quantity, Release, SboNumber, SequenceNumber,
     Transaction, TransactionBuilder, TransactionDescription, TransactionId, TransactionType,
-    Trigram, UsageScope, Waiver, WaiverBuilder,
+    Trigram, UsageScope, Waiver, WaiverDuration, WaiverDurationBuilder, WaiverEndDate,
+    WaiverEndDateBuilder,
 };
 pub use self::portfolio::{
     PortfolioItem, PortfolioItemBuilder, PortfolioSearchResponse, PortfolioSearchResponseBuilder,

@@ -6,7 +6,6 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use crate::keywords::all_of::AllOf;
 use crate::keywords::any_of::AnyOf;
 use crate::keywords::conditional::Conditional;
 use crate::keywords::contains::Contains;
@@ -23,7 +22,7 @@ use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::{Rule, Rules};
 
-use super::made::{add, either, made};
+use super::made::{add, either, join, made};
 
 /// Puts keywords into the form that has a shape.
 pub fn desugar(rules: &mut Rules) {
@@ -31,6 +30,7 @@ pub fn desugar(rules: &mut Rules) {
     sole_members(rules);
     for id in 0..rules.rules.len() {
         only_arm(rules, id);
+        super::one_member::one_member(rules, id);
         absent(rules, id);
         dependent_schemas(rules, id);
         contains(rules, id);
@@ -113,15 +113,6 @@ fn dependent_schemas(rules: &mut Rules, id: usize) {
         }));
         let conditional = add(rules, conditional);
         join(rules, id, conditional);
-    }
-}
-
-/// Asks one thing more of the same value.
-fn join(rules: &mut Rules, id: usize, more: RuleId) {
-    let rule = &mut rules.rules[id];
-    match rule.get_mut::<AllOf>() {
-        Some(all) => all.0.push(more),
-        None => rule.assert(AllOf(vec![more]).into()),
     }
 }
 

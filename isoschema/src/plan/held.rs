@@ -116,57 +116,84 @@ impl Planner<'_> {
         self.is_definition(self.aliases.follow(source))
     }
 
-    /// The one member of each candidate for objects, where all have one, each
-    /// another; beside them, there may be codes, or other objects.
+    /// The one member of each candidate for objects that has one, each another; beside them, there may be codes,
+    /// and objects that must have another member.
     fn members_apart(&self, candidates: &[Candidate]) -> Option<Vec<Option<Named>>> {
         let mut seen = HashSet::new();
         let mut members = Vec::with_capacity(candidates.len());
-        let mut others = 0;
+        let (mut others, mut objects) = (0, Vec::new());
         for candidate in candidates {
-            if !candidate.kinds.meets(Kinds::OBJECT) {
-                let is_listed = self.listing(&candidate.key()).is_some();
-                others += usize::from(!is_listed);
-                members.push(None);
-                continue;
-            }
-            let (name, sources) = self.sole_member(candidate)?;
-            if !seen.insert(name.clone()) {
+            let member = self.sole_member(candidate);
+            if !member
+                .as_ref()
+                .is_none_or(|(name, _)| seen.insert(name.clone()))
+            {
                 return None;
             }
-            members.push(Some((name, sources)));
+            if member.is_none() {
+                let is_object = candidate.kinds.meets(Kinds::OBJECT);
+                let is_listed = !is_object && self.listing(&candidate.key()).is_some();
+                others += usize::from(!is_listed);
+                objects.extend(is_object.then_some(candidate));
+            }
+            members.push(member);
         }
+        let has_more = |candidate: &Candidate, sole: &String| {
+            let mut owns = candidate.atoms.owns();
+            candidate.kinds == Kinds::OBJECT
+                && owns.any(|id| self.rules.get(id).required().iter().any(|it| it != sole))
+        };
         let is_apart = match seen.len() {
             0 => false,
-            1 => others == 0 && candidates.len() > 1,
+            1 => others == objects.len() && candidates.len() > 1,
             _ => true,
         };
-        is_apart.then_some(members)
+        let are_more = || {
+            objects
+                .iter()
+                .all(|it| seen.iter().all(|sole| has_more(it, sole)))
+        };
+        // Beside objects that are whole, a definition is one, too.
+        let mut held = candidates
+            .iter()
+            .zip(&members)
+            .filter(|(_, it)| it.is_some());
+        let are_inline = objects.is_empty() || held.all(|(it, _)| !self.is_named(it.source));
+        (is_apart && are_inline && are_more()).then_some(members)
     }
 
-    /// The one member that objects have: it is required, and there is no other.
+    /// The one member that objects have: it is required, and there can be no other.
     fn sole_member(&self, candidate: &Candidate) -> Option<Named> {
         if candidate.kinds != Kinds::OBJECT {
             return None;
         }
-        let mut name: Option<&String> = None;
-        let (mut is_required, mut is_closed) = (false, false);
-        let mut sources = Vec::new();
+        let mut rules = Vec::with_capacity(candidate.atoms.list.len());
         for atom in &candidate.atoms.list {
             let Atom::Own(id) = atom else {
                 return None;
             };
-            let rule = self.rules.get(*id);
+            rules.push(self.rules.get(*id));
+        }
+        let is_never = |id: &RuleId| self.rules.get(*id).verdict == Some(false);
+        let declared = || rules.iter().flat_map(|rule| &rule.properties().named);
+        let barred = declared().filter(|(_, it)| is_never(it));
+        let barred: HashSet<&String> = barred.map(|(name, _)| name).collect();
+        let required = rules.iter().flat_map(|rule| rule.required());
+        let all = declared().map(|(name, _)| name).chain(required);
+        let mut possible = all.filter(|name| !barred.contains(name));
+        let name = possible.next()?;
+        if possible.any(|other| other != name) {
+            return None;
+        }
+        let (mut is_required, mut is_closed) = (false, false);
+        let mut sources = Vec::new();
+        for rule in rules {
             let properties = rule.properties();
             if !properties.patterns.is_empty() || rule.values().is_some() {
                 return None;
             }
-            let mut named = properties.named.keys().chain(rule.required());
-            if named.any(|it| *name.get_or_insert(it) != it) {
-                return None;
-            }
-            let is_never = |id: RuleId| self.rules.get(id).verdict == Some(false);
-            let own = name.and_then(|name| properties.named.get(name));
-            if let Some(additional) = properties.additional {
+            let own = properties.named.get(name);
+            if let Some(additional) = &properties.additional {
                 // What it says of the member, a struct tells better.
                 if !is_never(additional) || own.is_none() {
                     return None;
@@ -174,10 +201,9 @@ impl Planner<'_> {
                 is_closed = true;
             }
             sources.extend(own);
-            is_required |= !rule.required().is_empty();
+            is_required |= rule.required().contains(name);
         }
-        let name = name.filter(|_| is_required && is_closed)?;
-        Some((name.clone(), sources))
+        (is_required && is_closed).then(|| (name.clone(), sources))
     }
 
     /// The one value that fits, where there is one that is not null.

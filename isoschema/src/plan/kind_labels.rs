@@ -53,7 +53,14 @@ impl Labels {
                     }
                     Kinds::OBJECT => {
                         let with = required.member(at).or_else(|| declared.member(at));
-                        labels.extend(with.map(|member| format!("With{}", camel(member))));
+                        labels.extend(with.map(|member| {
+                            let word = camel(member);
+                            if planner.is_barred(candidates, member) {
+                                word
+                            } else {
+                                format!("With{word}")
+                            }
+                        }));
                         labels.extend(differing.label(at));
                         if !declared.has_any(at) && !planner.is_choice(candidate) {
                             labels.push("Map".to_owned());
@@ -231,6 +238,15 @@ impl Planner<'_> {
             None => Some(kind(it.kinds())?.1.to_owned()),
         });
         Some((item.unwrap_or_default() + word, false))
+    }
+
+    /// Whether a candidate says of a member that it must not be there.
+    fn is_barred(&self, candidates: &[Candidate], member: &str) -> bool {
+        let mut owns = candidates.iter().flat_map(|it| it.atoms.owns());
+        owns.any(|id| {
+            let stated = self.rules.get(id).properties().named.get(member);
+            stated.is_some_and(|it| self.rules.get(*it).verdict == Some(false))
+        })
     }
 
     /// Whether a candidate leaves it to alternatives what an object is.

@@ -1,5 +1,6 @@
 //! Rules that the engine makes, and that stand for no schema object.
 
+use crate::keywords::all_of::AllOf;
 use crate::keywords::any_of::AnyOf;
 use crate::keywords::table::Assertion;
 use crate::rules::id::RuleId;
@@ -24,4 +25,13 @@ pub(super) fn add(rules: &mut Rules, rule: Rule) -> RuleId {
     let id = RuleId(u32::try_from(rules.rules.len()).unwrap_or(u32::MAX));
     rules.rules.push(rule);
     id
+}
+
+/// Asks one thing more of the same value.
+pub(super) fn join(rules: &mut Rules, id: usize, more: RuleId) {
+    let rule = &mut rules.rules[id];
+    match rule.get_mut::<AllOf>() {
+        Some(all) => all.0.push(more),
+        None => rule.assert(AllOf(vec![more]).into()),
+    }
 }

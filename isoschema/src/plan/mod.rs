@@ -36,6 +36,7 @@ mod made;
 pub mod model;
 mod native;
 mod objects;
+mod one_member;
 mod place;
 mod planner;
 mod record;

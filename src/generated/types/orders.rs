@@ -956,32 +956,55 @@ pub struct PromotionCombination(String);
 ///
 /// Schema: `order_line.json#/properties/waiver`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema), schemars(untagged))]
+pub enum Waiver {
+    /// See [`WaiverDuration`].
+    Duration(WaiverDuration),
+    /// See [`WaiverEndDate`].
+    EndDate(WaiverEndDate),
+}
+
+/// A time for which nothing or less is charged: so many months, or until a day, and not both.
+///
+/// Schema: `order_line.json#/properties/waiver`.
+///
+/// `endDate` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "schemars",
+    derive(::schemars::JsonSchema),
+    schemars(transform = support::derived::forbidden("[\"endDate\"]"))
+)]
+pub struct WaiverDuration {
+    /// How many months it lasts.
+    pub duration: i64,
+    /// The members that the schema does not declare.
+    #[cfg_attr(feature = "schemars", schemars(flatten))]
+    pub additional_properties: support::AdditionalProperties<WaiverDuration>,
+}
+
+/// A time for which nothing or less is charged: so many months, or until a day, and not both.
+///
+/// Schema: `order_line.json#/properties/waiver`.
+///
+/// `duration` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(
     feature = "schemars",
     derive(::schemars::JsonSchema),
     schemars(
-        extend(
-            "allOf" = support::derived::repeated(
-                "[{\"oneOf\":[{\"required\":[\"duration\"]},{\"required\":[\"endDate\"]}]}]"
-            )
-        )
+        rename_all = "camelCase",
+        transform = support::derived::forbidden("[\"duration\"]")
     )
 )]
-pub struct Waiver {
-    /// How many months it lasts.
-    #[cfg_attr(feature = "schemars", schemars(with = "i64", default))]
-    duration: Option<i64>,
+pub struct WaiverEndDate {
     /// The last day.
     ///
     /// Format: `date`.
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(rename = "endDate", with = "::std::string::String", default)
-    )]
-    end_date: Option<String>,
+    pub end_date: String,
     /// The members that the schema does not declare.
     #[cfg_attr(feature = "schemars", schemars(flatten))]
-    additional_properties: support::AdditionalProperties<Waiver>,
+    pub additional_properties: support::AdditionalProperties<WaiverEndDate>,
 }
 
 /// One charge of an order line: a product, its prices and its time.

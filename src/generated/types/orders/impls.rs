@@ -903,35 +903,69 @@ support::json_schema! {
 }
 
 // Waiver
-support::accessors! {
+impl From<WaiverDuration> for Waiver { fn from(value: WaiverDuration) -> Self { Self::Duration(value) } }
+impl From<WaiverEndDate> for Waiver { fn from(value: WaiverEndDate) -> Self { Self::EndDate(value) } }
+support::built_arms! { Waiver: WaiverDuration WaiverEndDate }
+support::arms! {
     Waiver;
-    /// How many months it lasts.
-    pub duration duration -> Option<i64>: copied;
-    /// The last day.
-    ///
-    /// Format: `date`.
-    pub end_date end_date -> Option<&str>: as_deref;
+    pub Duration(WaiverDuration) as_duration -> &WaiverDuration: by_ref => into_duration;
+    pub EndDate(WaiverEndDate) as_end_date -> &WaiverEndDate: by_ref => into_end_date;
 }
-support::accessors! {
-    Waiver;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<Waiver>: by_ref;
+impl Waiver {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match name {
+            "duration" => 0x1,
+            "endDate" => 0x2,
+            _ => 0,
+        }, &[0x1, 0x2])
+    }
 }
+support::dispatch! {
+    Waiver(tape, at, place) in "order_line.json#/properties/waiver" at "/type";
+    kinds {
+        OBJECT => [
+            told {
+                Duration at "/type";
+                EndDate at "/type";
+            } or support::first_of(tape, at, "order_line.json#/properties/waiver/oneOf", Self::likely(tape, at), &[(
+                "Duration",
+                |tape, at| support::read(tape, at, &support::Place::At("order_line.json#/properties/waiver/type")).map(Self::Duration)
+            ), (
+                "EndDate",
+                |tape, at| support::read(tape, at, &support::Place::At("order_line.json#/properties/waiver/type")).map(Self::EndDate)
+            )]).map_err(|fault| support::beside(tape, at, &[checks::check_202], fault))
+        ];
+    }
+}
+support::written! { Waiver: Duration EndDate }
+support::document! { pub Waiver }
+
+// WaiverDuration
 support::record! {
-    pub Waiver in "order_line.json#/properties/waiver" at "/type";
-    blank;
-    8 "duration" duration: type;
-    7 "endDate" end_date: type;
-    rest additional_properties: "";
-    ahead true;
-    asks checks::one_of_202;
+    pub WaiverDuration in "order_line.json#/properties/waiver" at "/type";
+    8 "duration" duration: type, required "/oneOf/0/required";
+    not "endDate": "/oneOf";
+    rest additional_properties: "/oneOf/0";
 }
 support::builder! {
-    pub WaiverBuilder for Waiver, fields "()";
-    "duration" duration: i64;
-    "endDate" end_date: String;
-    bag additional_properties: support::AdditionalProperties<Waiver>;
-    asks "order_line.json#/properties/waiver": checks::one_of_202;
+    pub WaiverDurationBuilder for WaiverDuration, fields "";
+    "duration" duration: i64, required;
+    bag additional_properties: support::AdditionalProperties<WaiverDuration>;
+}
+
+// WaiverEndDate
+support::record! {
+    pub WaiverEndDate in "order_line.json#/properties/waiver" at "/type";
+    7 "endDate" end_date: type, required "/oneOf/1/required";
+    not "duration": "/oneOf";
+    rest additional_properties: "/oneOf/1";
+}
+support::builder! {
+    pub WaiverEndDateBuilder for WaiverEndDate, fields "";
+    "endDate" end_date: String, required;
+    bag additional_properties: support::AdditionalProperties<WaiverEndDate>;
 }
 
 // OrderCharge

@@ -2,17 +2,41 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object with `id` and `name`.
+/// [`RootId`] or [`RootName`].
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Root {
+pub enum Root {
+    /// See [`RootId`].
+    Id(RootId),
+    /// See [`RootName`].
+    Name(RootName),
+}
+
+/// An object with the member `id`.
+///
+/// Schema: `schema.json#`.
+///
+/// `name` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RootId {
     /// `id`: a whole number.
-    id: Option<i64>,
-    /// `name`: any text.
-    name: Option<String>,
+    pub id: i64,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<Root>,
+    pub additional_properties: support::AdditionalProperties<RootId>,
+}
+
+/// An object with the member `name`.
+///
+/// Schema: `schema.json#`.
+///
+/// `id` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RootName {
+    /// `name`: any text.
+    pub name: String,
+    /// The members that the schema does not declare.
+    pub additional_properties: support::AdditionalProperties<RootName>,
 }
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]

@@ -5,31 +5,64 @@
 use super::*;
 
 // Root
-support::accessors! {
+impl From<RootId> for Root { fn from(value: RootId) -> Self { Self::Id(value) } }
+impl From<RootName> for Root { fn from(value: RootName) -> Self { Self::Name(value) } }
+support::built_arms! { Root: RootId RootName }
+support::arms! {
     Root;
-    /// `id`: a whole number.
-    pub id id -> Option<i64>: copied;
-    /// `name`: any text.
-    pub name name -> Option<&str>: as_deref;
+    pub Id(RootId) as_id -> &RootId: by_ref => into_id;
+    pub Name(RootName) as_name -> &RootName: by_ref => into_name;
 }
-support::accessors! {
-    Root;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<Root>: by_ref;
+impl Root {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match name {
+            "id" => 0x1,
+            "name" => 0x2,
+            _ => 0,
+        }, &[0x1, 0x2])
+    }
 }
+support::dispatch! {
+    Root(tape, at, place) in "schema.json#" at "/type";
+    kinds {
+        OBJECT => [
+            told {
+                Id at "/type";
+                Name at "/type";
+            } or support::first_of(tape, at, "schema.json#/oneOf", Self::likely(tape, at), &[
+                ("Id", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Id)),
+                ("Name", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Name))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::check_0], fault))
+        ];
+    }
+}
+support::written! { Root: Id Name }
+support::document! { pub Root }
+
+// RootId
 support::record! {
-    pub Root in "schema.json#" at "/type";
-    blank;
-    2 "id" id: type;
-    4 "name" name: type;
-    rest additional_properties: "";
-    ahead true;
-    asks checks::one_of_0;
+    pub RootId in "schema.json#" at "/type";
+    2 "id" id: type, required "/oneOf/0/required";
+    not "name": "/oneOf";
+    rest additional_properties: "/oneOf/0";
 }
 support::builder! {
-    pub RootBuilder for Root, fields "()";
-    "id" id: i64;
-    "name" name: String;
-    bag additional_properties: support::AdditionalProperties<Root>;
-    asks "schema.json#": checks::one_of_0;
+    pub RootIdBuilder for RootId, fields "";
+    "id" id: i64, required;
+    bag additional_properties: support::AdditionalProperties<RootId>;
+}
+
+// RootName
+support::record! {
+    pub RootName in "schema.json#" at "/type";
+    4 "name" name: type, required "/oneOf/1/required";
+    not "id": "/oneOf";
+    rest additional_properties: "/oneOf/1";
+}
+support::builder! {
+    pub RootNameBuilder for RootName, fields "";
+    "name" name: String, required;
+    bag additional_properties: support::AdditionalProperties<RootName>;
 }
