@@ -40,6 +40,7 @@ mod positions;
 mod schema;
 mod shown;
 mod since;
+mod size;
 mod temporal;
 mod traits;
 mod tuple;
@@ -65,6 +66,7 @@ pub(crate) use doc::markdown as prose;
 use added::Added;
 use check::Checks;
 use form::{Borrows, Form};
+use size::Sizes;
 use traits::Traits;
 
 /// What the emitted code is to have beside types, readers and writers.
@@ -156,6 +158,7 @@ pub struct Enforcer<'a> {
     /// What derived schemas say of predicates.
     repeats: Repeats<'a>,
     traits: Traits,
+    sizes: Sizes,
     restored: Vec<Restored>,
     names: HashSet<Name>,
     form: Form,
@@ -179,6 +182,7 @@ impl<'a> Enforcer<'a> {
             ground: Ground::new(rules),
             repeats: Repeats::of(rules),
             traits: Traits::of(model),
+            sizes: Sizes::of(model),
             features,
             restored: Vec::new(),
             names: names(model),

@@ -154,12 +154,10 @@ impl Enforcer<'_> {
             }
         }
         let derives = self.derived_forms(index, ty);
-        // The forms of a document differ in size; each is read once.
-        let named = union
-            .arms
-            .iter()
-            .any(|arm| matches!(arm.ty, TypeRef::Named(_)));
-        let large = (named && union.arms.len() > 1)
+        // The forms of a document may differ in size; each is read once.
+        let large = self
+            .sizes
+            .may_differ(self.model, union)
             .then(|| quote! { #[allow(clippy::large_enum_variant)] });
         let reader = self.reader(index, ty, union, name);
         let likely = self.likely(union);

@@ -564,7 +564,6 @@ pub struct CustomerContact {
 /// Schema: `partnerContact.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema), schemars(untagged))]
-#[allow(clippy::large_enum_variant)]
 pub enum PartnerContact {
     /// Null.
     Null,

@@ -19,7 +19,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/allOf/1/patternProperties/s$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootPattern2 {
     /// Null.
     Null,

@@ -997,7 +997,6 @@ pub struct Extension118 {
 ///
 /// Schema: `schema.json#/$defs/Extension118/allOf/1/properties/east`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Extension118East {
     /// Null.
     Null,

@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#/$defs/node`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Node {
     /// See [`NodeInteger`].
     Integer(NodeInteger),
@@ -36,7 +35,6 @@ pub struct Root(pub Option<Node>);
 ///
 /// Schema: `schema.json#/$defs/narrow/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Narrow {
     /// At most 9, see [`NarrowInteger`].
     Integer(NarrowInteger),

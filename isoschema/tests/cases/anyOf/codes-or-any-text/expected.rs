@@ -42,7 +42,6 @@ pub struct RootModelOther(String);
 ///
 /// Schema: `schema.json#/properties/short`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootShort {
     /// Always `"small"`.
     Small,
@@ -77,7 +76,6 @@ pub enum RootEitherForm {
 ///
 /// Schema: `schema.json#/properties/patterned`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootPatterned {
     /// Always `"none"`.
     None,

@@ -29,7 +29,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/$defs/Size`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Size {
     /// Always `"auto"`.
     Auto,
@@ -60,7 +59,6 @@ pub enum RootHeight {
 ///
 /// Schema: `schema.json#/properties/limit`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLimit {
     /// From 1 to 9, see [`RootLimitInteger`].
     Integer(RootLimitInteger),
@@ -80,7 +78,6 @@ pub struct RootLimitInteger(u8);
 ///
 /// Schema: `schema.json#/properties/follow`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootFollow {
     /// Always `false`.
     False,
@@ -107,7 +104,6 @@ pub struct RootSpan(RootSpanForm);
 
 /// The forms of [`RootSpan`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootSpanForm {
     /// Matching `^[0-9]+px$`, see [`RootSpanVariant1`].
     Variant1(RootSpanVariant1),
@@ -147,7 +143,6 @@ pub struct RootSpanVariant4(u64);
 ///
 /// Schema: `schema.json#/properties/include`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootInclude {
     /// See [`Link`].
     Link(Link),
@@ -159,7 +154,6 @@ pub enum RootInclude {
 ///
 /// Schema: `schema.json#/properties/label`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLabel {
     /// See [`Label`].
     Label(Label),

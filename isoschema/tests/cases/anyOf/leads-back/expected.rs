@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum One {
     /// Null.
     Null,
@@ -56,7 +55,6 @@ pub struct Root(pub One);
 ///
 /// Schema: `schema.json#/$defs/other`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Other {
     /// Null.
     Null,

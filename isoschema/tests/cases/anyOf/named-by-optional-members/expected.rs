@@ -17,7 +17,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/scale`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootScale {
     /// See [`RootScaleBand`].
     Band(RootScaleBand),
@@ -82,7 +81,6 @@ pub struct RootScaleWithDomain {
 ///
 /// Schema: `schema.json#/properties/step`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootStep {
     /// See [`RootStepShellAt1`].
     ShellAt1(RootStepShellAt1),

@@ -92,7 +92,6 @@ pub enum RootWords {
 ///
 /// Schema: `schema.json#/properties/author`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootAuthor {
     /// See [`RootAuthorWithName`].
     WithName(RootAuthorWithName),
@@ -145,7 +144,6 @@ pub enum RootTitled {
 ///
 /// Schema: `schema.json#/properties/port`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootPort {
     /// See [`Port`].
     Port(Port),

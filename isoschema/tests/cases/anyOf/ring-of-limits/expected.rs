@@ -19,7 +19,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/$defs/first`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum First {
     /// See [`FirstText`].
     Text(FirstText),
@@ -55,7 +54,6 @@ pub struct Code(i64);
 ///
 /// Schema: `schema.json#/$defs/second`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Second {
     /// Null.
     Null,
@@ -104,7 +102,6 @@ pub struct SecondObject {
 ///
 /// Schema: `schema.json#/$defs/third`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Third {
     /// At most 5 characters, see [`ThirdText`].
     Text(ThirdText),
@@ -128,7 +125,6 @@ pub struct ThirdObject(::std::collections::BTreeMap<String, ::serde_json::Value>
 ///
 /// Schema: `schema.json#/$defs/unused`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Unused {
     /// Null.
     Null,
@@ -172,7 +168,6 @@ pub struct UnusedObject(::std::collections::BTreeMap<String, ::serde_json::Value
 ///
 /// Schema: `schema.json#/$defs/unusedToo`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum UnusedToo {
     /// Null.
     Null,

@@ -19,7 +19,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/author`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootAuthor {
     /// Any text.
     Text(String),
@@ -42,7 +41,6 @@ pub struct RootAuthorObject {
 ///
 /// Schema: `schema.json#/properties/width`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootWidth {
     /// Any number.
     Number(support::Number),

@@ -12,7 +12,6 @@ pub struct Root(Vec<RootItem>);
 ///
 /// Schema: `schema.json#/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootItem {
     /// At least 10, see [`RootItemInteger`].
     Integer(RootItemInteger),

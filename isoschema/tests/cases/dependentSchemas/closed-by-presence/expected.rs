@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#/dependentSchemas`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Root {
     /// Where `a` is present.
     WithA(RootWithA),

@@ -85,7 +85,6 @@ pub enum RootNullable {
 ///
 /// Schema: `schema.json#/properties/or_text`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootOrText {
     /// Always `3`, see [`RootOrTextInteger`].
     Integer(RootOrTextInteger),
@@ -169,7 +168,6 @@ pub enum Level {
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootNot {
     /// Null.
     Null,
@@ -199,7 +197,6 @@ pub struct RootExactly(RootExactlyForm);
 
 /// The forms of [`RootExactly`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootExactlyForm {
     /// Always `2`, see [`RootExactlyVariant1`].
     Variant1(RootExactlyVariant1),

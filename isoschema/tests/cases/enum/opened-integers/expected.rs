@@ -19,7 +19,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/level`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLevel {
     /// One of `10`, `20` and `30`, see [`RootLevelInteger`].
     Integer(RootLevelInteger),
@@ -44,7 +43,6 @@ pub enum RootLevelInteger {
 ///
 /// Schema: `schema.json#/properties/rate`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootRate {
     /// Always `0.5`, see [`RootRateNumber`].
     Number(RootRateNumber),

@@ -29,7 +29,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/value`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootValue {
     /// At least 2 characters, see [`RootValueText`].
     Text(RootValueText),
@@ -49,7 +48,6 @@ pub struct RootValueText(String);
 ///
 /// Schema: `schema.json#/properties/shape`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootShape {
     /// See [`Circle`].
     Circle(Circle),
@@ -87,7 +85,6 @@ pub struct Square {
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootBeside {
     /// See [`RootBesideVariant1`].
     Variant1(RootBesideVariant1),
@@ -99,7 +96,6 @@ pub enum RootBeside {
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootBesideVariant1 {
     /// Null.
     Null,
@@ -132,7 +128,6 @@ pub struct RootBesideVariant1Object {
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootBesideVariant2 {
     /// Null.
     Null,
@@ -182,7 +177,6 @@ pub struct RootSeveral(i64);
 ///
 /// Schema: `schema.json#/properties/told`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootTold {
     /// See [`RootToldP`].
     P(RootToldP),
@@ -220,7 +214,6 @@ pub struct RootToldQ {
 ///
 /// Schema: `schema.json#/properties/when`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootWhen {
     /// See [`RootWhenIs`].
     Is(RootWhenIs),

@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Root {
     /// Where `city` is present.
     WithCity(RootWithCity),
@@ -69,7 +68,6 @@ pub enum Sure {
 ///
 /// Schema: `schema.json#/dependencies/city/properties/country`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootWithCityCountry {
     /// Null.
     Null,
@@ -95,7 +93,6 @@ pub struct RootWithCityCountryText(String);
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootWithoutCity {
     /// Where `never` is present.
     WithNever(support::Never),

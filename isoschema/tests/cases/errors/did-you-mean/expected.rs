@@ -49,7 +49,6 @@ pub struct RootOwner {
 ///
 /// Schema: `schema.json#/properties/shape`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootShape {
     /// See [`Circle`].
     Circle(Circle),

@@ -96,7 +96,6 @@ pub struct WideWidth(support::Number);
 ///
 /// Schema: `schema.json#/properties/shut/allOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootShut {
     /// Null.
     Null,
@@ -151,7 +150,6 @@ pub enum RootFixed {
 ///
 /// Schema: `schema.json#/properties/pair`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootPair {
     /// Null.
     Null,
@@ -182,7 +180,6 @@ pub struct RootPairList {
 ///
 /// Schema: `schema.json#/$defs/Open`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Open {
     /// Null.
     Null,

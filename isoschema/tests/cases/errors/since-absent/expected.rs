@@ -23,7 +23,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/limits`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLimits {
     /// Where the condition holds.
     Then(RootLimitsThen),
@@ -97,7 +96,6 @@ pub struct RootLimitsElseSize(u64);
 ///
 /// Schema: `schema.json#/properties/members`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootMembers {
     /// Where the condition holds.
     Then(RootMembersThen),

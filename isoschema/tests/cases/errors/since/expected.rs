@@ -23,7 +23,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/a`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootA {
     /// Where `card` is present.
     WithCard(RootAWithCard),
@@ -59,7 +58,6 @@ pub struct RootAWithoutCard {
 ///
 /// Schema: `schema.json#/properties/b`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootB {
     /// See [`RootBX`].
     X(RootBX),
@@ -97,7 +95,6 @@ pub struct RootBY {
 ///
 /// Schema: `schema.json#/properties/c`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootC {
     /// Where the condition holds.
     Then(RootCThen),
@@ -141,7 +138,6 @@ pub struct RootCElse {
 ///
 /// Schema: `schema.json#/properties/d`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootD {
     /// See [`RootDX`].
     X(RootDX),

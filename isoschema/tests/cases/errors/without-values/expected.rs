@@ -41,7 +41,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootNot {
     /// See [`RootNotNumber`].
     Number(RootNotNumber),
@@ -173,7 +172,6 @@ pub struct RootNeeds {
 ///
 /// Schema: `schema.json#/properties/depends`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootDepends {
     /// Where `a` is present.
     WithA(support::Never),
@@ -196,7 +194,6 @@ pub struct RootDependsWithoutA {
 ///
 /// Schema: `schema.json#/properties/condition`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootCondition {
     /// Where the condition holds.
     Then(support::Never),

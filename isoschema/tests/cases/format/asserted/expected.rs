@@ -43,7 +43,6 @@ pub struct RootId(String);
 ///
 /// Schema: `schema.json#/properties/ip`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootIp {
     /// Null.
     Null,

@@ -43,7 +43,6 @@ pub struct Gateway(pub ::std::net::Ipv4Addr);
 ///
 /// Schema: `schema.json#/properties/name`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootName {
     /// A whole number.
     Integer(i64),

@@ -23,7 +23,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/payment`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootPayment {
     /// See [`RootPaymentCard`].
     Card(RootPaymentCard),
@@ -85,7 +84,6 @@ pub enum RootPaymentOtherMethod {
 ///
 /// Schema: `schema.json#/properties/grade`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootGrade {
     /// See [`RootGradeNull`].
     Null(RootGradeNull),
@@ -142,7 +140,6 @@ pub struct RootGradeOtherOf(String);
 ///
 /// Schema: `schema.json#/properties/flag`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootFlag {
     /// See [`RootFlagNotOnOrOn`].
     NotOnOrOn(RootFlagNotOnOrOn),

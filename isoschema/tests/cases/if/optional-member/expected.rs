@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Root {
     /// At least 1 member, see [`RootA`].
     A(RootA),
@@ -80,7 +79,6 @@ pub struct RootWithoutKind {
 ///
 /// Schema: `schema.json#/allOf/1/else`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootNoObject {
     /// True or false.
     Boolean(bool),

@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Root {
     /// See [`RootRound`].
     Round(RootRound),
@@ -18,7 +17,6 @@ pub enum Root {
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootRound {
     /// See [`RootRoundPaid`].
     Paid(RootRoundPaid),
@@ -58,7 +56,6 @@ pub struct RootRoundNotPaid {
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootSquare {
     /// See [`RootSquarePaid`].
     Paid(RootSquarePaid),

@@ -31,7 +31,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootAnyKind {
     /// Null.
     Null,

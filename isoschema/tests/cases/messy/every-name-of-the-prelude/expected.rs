@@ -135,7 +135,6 @@ pub enum NoneT {
 ///
 /// Schema: `schema.json#/$defs/None/properties/u`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum NoneU {
     /// At least 2 characters, see [`NoneUText`].
     Text(NoneUText),
@@ -247,7 +246,6 @@ pub enum ResultT {
 ///
 /// Schema: `schema.json#/$defs/Result/properties/u`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum ResultU {
     /// At least 2 characters, see [`ResultUText`].
     Text(ResultUText),
@@ -348,7 +346,6 @@ pub enum IntoIteratorT {
 ///
 /// Schema: `schema.json#/$defs/IntoIterator/properties/u`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum IntoIteratorU {
     /// At least 2 characters, see [`IntoIteratorUText`].
     Text(IntoIteratorUText),
@@ -460,7 +457,6 @@ pub enum FnMutT {
 ///
 /// Schema: `schema.json#/$defs/FnMut/properties/u`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum FnMutU {
     /// At least 2 characters, see [`FnMutUText`].
     Text(FnMutUText),
@@ -564,7 +560,6 @@ pub enum ToOwnedT {
 ///
 /// Schema: `schema.json#/$defs/ToOwned/properties/u`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum ToOwnedU {
     /// At least 2 characters, see [`ToOwnedUText`].
     Text(ToOwnedUText),
@@ -676,7 +671,6 @@ pub enum OrderT {
 ///
 /// Schema: `schema.json#/$defs/Order/properties/u`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum OrderU {
     /// At least 2 characters, see [`OrderUText`].
     Text(OrderUText),

@@ -55,7 +55,6 @@ pub struct Wide(Vec<[[bool; 8]; 8]>);
 ///
 /// Schema: `schema.json#/properties/either/items`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootEitherItem {
     /// Any text.
     Text(String),

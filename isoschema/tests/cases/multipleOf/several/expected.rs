@@ -51,7 +51,6 @@ pub struct RootEither(i64);
 ///
 /// Schema: `schema.json#/properties/any_kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootAnyKind {
     /// Null.
     Null,

@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#/items`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootItem {
     /// See [`Block`].
     Block(Block),
@@ -61,7 +60,6 @@ pub struct Plain {
 ///
 /// Schema: `schema.json#/$defs/Anything/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Anything {
     /// Null.
     Null,

@@ -42,7 +42,6 @@ pub enum BooleanOrNumberOrListOrObject {
 ///
 /// Schema: `schema.json#/properties/noWhole`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootNoWhole {
     /// Null.
     Null,
@@ -83,7 +82,6 @@ pub enum BooleanOrTextOrListOrObject {
 ///
 /// Schema: `schema.json#/properties/noBox/not`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootNoBox {
     /// Null.
     Null,

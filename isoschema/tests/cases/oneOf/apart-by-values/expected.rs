@@ -25,7 +25,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/variants`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootVariants {
     /// Switches
     Switches(RootVariantsSwitches),
@@ -53,7 +52,6 @@ pub struct RootVariantsWords(::std::collections::BTreeMap<String, String>);
 ///
 /// Schema: `schema.json#/properties/series`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootSeries {
     /// At least 1 item, see [`RootSeriesNumberList`].
     NumberList(RootSeriesNumberList),
@@ -77,7 +75,6 @@ pub struct RootSeriesTextList(Vec<String>);
 ///
 /// Schema: `schema.json#/properties/call`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootCall {
     /// At least 2 items, see [`RootCallGet`].
     Get(RootCallGet),
@@ -113,7 +110,6 @@ pub struct RootCallPut {
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootEither {
     /// See [`RootEitherWithName`].
     WithName(RootEitherWithName),

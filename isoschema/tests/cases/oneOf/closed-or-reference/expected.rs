@@ -21,7 +21,6 @@ pub struct Part(PartForm);
 
 /// The forms of [`Part`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum PartForm {
     /// See [`Node`].
     Node(Node),
@@ -64,7 +63,6 @@ pub struct When(WhenForm);
 
 /// The forms of [`When`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum WhenForm {
     /// See [`Instant`].
     Instant(Instant),
@@ -80,7 +78,6 @@ pub struct Instant(InstantForm);
 
 /// The forms of [`Instant`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum InstantForm {
     /// See [`Date`].
     Date(Date),

@@ -23,7 +23,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/choice`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootChoice {
     /// Nothing is called.
     None,
@@ -48,7 +47,6 @@ pub struct RootChoiceObject {
 ///
 /// Schema: `schema.json#/properties/width`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootWidth {
     /// Always `"min"`.
     Min,
@@ -70,7 +68,6 @@ pub struct RootWidthNumber(support::Number);
 ///
 /// Schema: `schema.json#/properties/mode`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootMode {
     /// Preset
     Preset(RootModePreset),
@@ -93,7 +90,6 @@ pub enum RootModePreset {
 ///
 /// Schema: `schema.json#/properties/level`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLevel {
     /// One of `"low"` and `"high"`, see [`Level`].
     Level(Level),

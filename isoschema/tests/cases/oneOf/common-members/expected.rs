@@ -17,7 +17,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/$defs/pet`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Pet {
     /// See [`Cat`].
     Cat(Cat),
@@ -78,7 +77,6 @@ pub struct Dog {
 ///
 /// Schema: `schema.json#/$defs/base`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Fish {
     /// See [`FishPike`].
     Pike(FishPike),

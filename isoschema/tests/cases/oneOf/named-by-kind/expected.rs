@@ -21,7 +21,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/value`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootValue {
     /// A whole number.
     Integer(i64),
@@ -65,7 +64,6 @@ pub struct RootValueWithPhone {
 ///
 /// Schema: `schema.json#/properties/impossible`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootImpossible {
     /// See [`RootImpossibleA`].
     A(RootImpossibleA),
@@ -103,7 +101,6 @@ pub struct RootImpossibleB {
 ///
 /// Schema: `schema.json#/$defs/Shape`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Shape {
     /// See [`ShapeRound`].
     Round(ShapeRound),

@@ -25,7 +25,6 @@ pub struct RootStorage(RootStorageForm);
 
 /// The forms of [`RootStorage`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootStorageForm {
     /// See [`RootStorageWithDisk`].
     WithDisk(RootStorageWithDisk),
@@ -63,7 +62,6 @@ pub struct RootScheme(RootSchemeForm);
 
 /// The forms of [`RootScheme`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootSchemeForm {
     /// Bearer
     Bearer(RootSchemeBearer),
@@ -103,7 +101,6 @@ pub struct RootSchemeNonBearerName(String);
 ///
 /// Schema: `schema.json#/properties/labels`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLabels {
     /// See [`RootLabelsWithFrom`].
     WithFrom(RootLabelsWithFrom),

@@ -57,7 +57,6 @@ pub struct RootInput(RootInputForm);
 
 /// The forms of [`RootInput`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootInputForm {
     /// Any text.
     Text(String),
@@ -102,7 +101,6 @@ pub struct RootInputWithFileset {
 ///
 /// Schema: `schema.json#/properties/only`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootOnly {
     /// See [`RootOnlyWithEnv`].
     WithEnv(RootOnlyWithEnv),
@@ -136,7 +134,6 @@ pub struct RootAny(RootAnyForm);
 
 /// The forms of [`RootAny`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootAnyForm {
     /// See [`RootAnyVariant1`].
     Variant1(RootAnyVariant1),
@@ -148,7 +145,6 @@ pub enum RootAnyForm {
 ///
 /// Schema: `schema.json#/properties/any/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootAnyVariant1 {
     /// True or false.
     Boolean(bool),
@@ -175,7 +171,6 @@ pub struct RootAnyVariant1Object {
 ///
 /// Schema: `schema.json#/properties/any/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootAnyVariant2 {
     /// True or false.
     Boolean(bool),
@@ -206,7 +201,6 @@ pub struct RootOpen(RootOpenForm);
 
 /// The forms of [`RootOpen`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootOpenForm {
     /// See [`RootOpenWithEnv`].
     WithEnv(RootOpenWithEnv),
@@ -253,7 +247,6 @@ pub struct RootReferred(RootReferredForm);
 
 /// The forms of [`RootReferred`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootReferredForm {
     /// See [`RootReferredWithEnv`].
     WithEnv(RootReferredWithEnv),

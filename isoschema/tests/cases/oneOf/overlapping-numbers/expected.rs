@@ -10,7 +10,6 @@ pub struct Root(RootForm);
 
 /// The forms of [`Root`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootForm {
     /// A whole number.
     Integer(i64),

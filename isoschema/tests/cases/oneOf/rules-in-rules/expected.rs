@@ -17,7 +17,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/$defs/rule`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Rule {
     /// True or false.
     Boolean(bool),

@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Root {
     /// See [`RootV29To31`].
     V2_9To3_1(RootV29To31),
@@ -46,7 +45,6 @@ pub enum RootV29To31Version {
 ///
 /// Schema: `schema.json#/$defs/step`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Step {
     /// See [`StepCopyAndOthers`].
     CopyAndOthers(StepCopyAndOthers),

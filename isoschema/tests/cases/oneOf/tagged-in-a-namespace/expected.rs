@@ -17,7 +17,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/$defs/node`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Node {
     /// See [`UserTask`].
     UserTask(UserTask),

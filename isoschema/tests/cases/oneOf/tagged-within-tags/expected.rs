@@ -19,7 +19,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/$defs/Figure`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Figure {
     /// See [`Round`].
     Round(Round),
@@ -44,7 +43,6 @@ pub struct Round {
 ///
 /// Schema: `schema.json#/$defs/Polygon`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Polygon {
     /// See [`PolygonTriangle`].
     Triangle(PolygonTriangle),
@@ -82,7 +80,6 @@ pub struct PolygonSquare {
 ///
 /// Schema: `schema.json#/properties/answer`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootAnswer {
     /// See [`RootAnswerOk`].
     Ok(RootAnswerOk),
@@ -120,7 +117,6 @@ pub struct RootAnswerNotOk {
 ///
 /// Schema: `schema.json#/properties/file`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootFile {
     /// See [`RootFileVersion1`].
     Version1(RootFileVersion1),

@@ -25,7 +25,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/target`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootTarget {
     /// Always `"es5"`.
     Es5,
@@ -49,7 +48,6 @@ pub struct RootUntil(RootUntilForm);
 
 /// The forms of [`RootUntil`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootUntilForm {
     /// Matching `^[0-9.]*$`, see [`RootUntilText`].
     Text(RootUntilText),

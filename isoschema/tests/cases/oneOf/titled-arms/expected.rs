@@ -19,7 +19,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/media`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootMedia {
     /// Printed book
     PrintedBook(PrintedBook),

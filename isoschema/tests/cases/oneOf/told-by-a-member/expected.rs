@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#/$defs/Step`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Step {
     /// Waits.
     Wait(StepWait),

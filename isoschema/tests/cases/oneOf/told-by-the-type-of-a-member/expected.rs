@@ -23,7 +23,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/shade`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootShade {
     /// See [`RootShadeWithAliasOpacity`].
     WithAliasOpacity(RootShadeWithAliasOpacity),
@@ -70,7 +69,6 @@ pub struct RootShadeWithAliasColor {
 ///
 /// Schema: `schema.json#/properties/key`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootKey {
     /// See [`RootKeyWithTextId`].
     WithTextId(RootKeyWithTextId),
@@ -104,7 +102,6 @@ pub struct RootKeyWithIntegerId {
 ///
 /// Schema: `schema.json#/properties/labels`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLabels {
     /// See [`RootLabelsWithTextListAll`].
     WithTextListAll(RootLabelsWithTextListAll),
@@ -157,7 +154,6 @@ pub struct RootPet(RootPetForm);
 
 /// The forms of [`RootPet`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootPetForm {
     /// See [`Plant`].
     Plant(Plant),
@@ -184,7 +180,6 @@ pub struct RootPetCatOrDog(RootPetCatOrDogForm);
 
 /// The forms of [`RootPetCatOrDog`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootPetCatOrDogForm {
     /// See [`Cat`].
     Cat(Cat),

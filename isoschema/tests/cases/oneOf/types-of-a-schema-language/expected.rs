@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#/$defs/root`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Root {
     /// One of `"null"`, `"int"` and `"string"`, see [`Plain`].
     Plain(Plain),

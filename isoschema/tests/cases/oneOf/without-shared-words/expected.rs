@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#/$defs/ReplyMessage`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum ReplyMessage {
     /// See [`ReplyDone`].
     Done(ReplyDone),

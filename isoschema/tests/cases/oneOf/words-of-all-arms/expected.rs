@@ -6,7 +6,6 @@
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Root {
     /// At least 1 character, see [`ExportsPath`].
     ExportsPath(ExportsPath),
@@ -26,7 +25,6 @@ pub struct ExportsPath(String);
 ///
 /// Schema: `schema.json#/$defs/Exports`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Exports {
     /// At least 1 character, see [`ExportsPath`].
     Path(ExportsPath),
@@ -44,7 +42,6 @@ pub struct ExportsList(pub Vec<Exports>);
 ///
 /// Schema: `schema.json#/$defs/Panel`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Panel {
     /// See [`RowPanel`].
     Row(RowPanel),
@@ -102,7 +99,6 @@ pub struct TextPanel {
 ///
 /// Schema: `schema.json#/$defs/PackageExportsEntry`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum PackageExportsEntry {
     /// At least 1 character, see [`ExportsPath`].
     ExportsPath(ExportsPath),
@@ -114,7 +110,6 @@ pub enum PackageExportsEntry {
 ///
 /// Schema: `schema.json#/$defs/FallbackExports`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum FallbackExports {
     /// At least 1 character, see [`ExportsPath`].
     Path(ExportsPath),

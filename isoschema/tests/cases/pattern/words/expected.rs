@@ -79,7 +79,6 @@ pub enum RootLong {
 ///
 /// Schema: `schema.json#/properties/loose`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLoose {
     /// Null.
     Null,
@@ -121,7 +120,6 @@ pub enum RootId {
 ///
 /// Schema: `schema.json#/properties/entry`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootEntry {
     /// See [`RootEntryFile`].
     File(RootEntryFile),

@@ -26,7 +26,6 @@ pub struct RootJobs {
 ///
 /// Schema: `schema.json#/properties/jobs/patternProperties/^[a-z]+$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootJob {
     /// See [`Job`].
     Job(Job),

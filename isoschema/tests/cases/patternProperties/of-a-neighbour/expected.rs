@@ -19,7 +19,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/patternProperties/^a`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootPattern1 {
     /// Null.
     Null,

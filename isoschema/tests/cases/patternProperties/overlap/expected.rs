@@ -33,7 +33,6 @@ pub struct RootPattern1(i64);
 ///
 /// Schema: `schema.json#/patternProperties/c$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootPattern2 {
     /// Null.
     Null,

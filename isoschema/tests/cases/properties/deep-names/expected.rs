@@ -17,7 +17,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/triggers`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootTriggers {
     /// Any text.
     Text(String),
@@ -40,7 +39,6 @@ pub struct RootTriggersObject {
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootTriggersObjectCalledWorkflow {
     /// True or false.
     Boolean(bool),
@@ -79,7 +77,6 @@ pub struct RootTriggersObjectCalledWorkflowSecrets {
 ///
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/secrets/patternProperties/^[A-Z]+$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootTriggersObjectCalledWorkflowSecret {
     /// Any text.
     Text(String),

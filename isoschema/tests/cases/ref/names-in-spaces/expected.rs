@@ -82,7 +82,6 @@ pub struct LimitsV1(pub ::std::collections::BTreeMap<String, i64>);
 ///
 /// Schema: `schema.json#/properties/any`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootAny {
     /// See [`Pod`].
     Pod(Pod),

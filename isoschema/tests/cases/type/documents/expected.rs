@@ -112,7 +112,6 @@ pub struct Names(Vec<String>);
 ///
 /// Schema: `schema.json#/$defs/Either`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Either {
     /// See [`Stop`].
     Stop(Stop),
@@ -135,7 +134,6 @@ pub struct Pair {
 ///
 /// Schema: `schema.json#/$defs/Anything`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Anything {
     /// Null.
     Null,

@@ -69,7 +69,6 @@ pub struct Berth {
 ///
 /// Schema: `schema.json#/properties/cargo`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootCargo {
     /// See [`RootCargoObject`].
     Object(RootCargoObject),
@@ -121,7 +120,6 @@ pub struct RootLog(Vec<RootLogItem>);
 ///
 /// Schema: `schema.json#/properties/log/contains`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootLogItem {
     /// See [`RootLogItemObject`].
     Object(RootLogItemObject),
@@ -144,7 +142,6 @@ pub struct RootLogItemObject {
 ///
 /// Schema: `schema.json#/properties/mixed`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootMixed {
     /// Null.
     Null,
@@ -176,7 +173,6 @@ pub struct RootMixedList(Vec<::serde_json::Value>);
 ///
 /// Schema: `schema.json#/properties/owner`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootOwner {
     /// Any text.
     Text(String),
@@ -199,7 +195,6 @@ pub struct RootOwnerObject {
 ///
 /// Schema: `schema.json#/properties/engine`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootEngine {
     /// Where the condition holds.
     Then(RootEngineThen),
@@ -224,7 +219,6 @@ pub struct RootEngineThen {
 ///
 /// Schema: `schema.json#/properties/engine`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootEngineElse {
     /// See [`RootEngineElseNumber`].
     Number(RootEngineElseNumber),

@@ -50,7 +50,6 @@ pub enum IntegerOrText {
 ///
 /// Schema: `schema.json#/properties/first`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootFirst {
     /// A whole number.
     Integer(i64),

@@ -49,7 +49,6 @@ pub struct RootListItem(i64);
 ///
 /// Schema: `schema.json#/properties/either`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootEither {
     /// See [`RootEitherInteger`].
     Integer(RootEitherInteger),
@@ -78,7 +77,6 @@ pub enum RootCode {
 ///
 /// Schema: `schema.json#/properties/arms`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootArms {
     /// Always `5`, see [`RootArmsVariant1`].
     Variant1(RootArmsVariant1),

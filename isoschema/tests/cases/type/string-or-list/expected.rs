@@ -15,7 +15,6 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/properties/args`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootArgs {
     /// At least 1 character, see [`RootArgsText`].
     Text(RootArgsText),

@@ -90,7 +90,6 @@ pub struct Names<'de>(Vec<Cow<'de, str>>);
 ///
 /// Schema: `schema.json#/$defs/Either`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Either<'de> {
     /// See [`Stop`].
     Stop(Stop<'de>),
@@ -113,7 +112,6 @@ pub struct Pair<'de> {
 ///
 /// Schema: `schema.json#/$defs/Anything`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Anything<'de> {
     /// Null.
     Null,
