@@ -138,10 +138,15 @@ impl Planner<'_> {
             }
             members.push(member);
         }
+        // What others have, too, tells nothing: by its values it may be a tag.
         let has_more = |candidate: &Candidate, sole: &String| {
-            let mut owns = candidate.atoms.owns();
+            let owns = || candidate.atoms.owns().map(|id| self.rules.get(id));
+            let has_it = |rule: &Rule| {
+                rule.required().contains(sole) || rule.properties().named.contains_key(sole)
+            };
             candidate.kinds == Kinds::OBJECT
-                && owns.any(|id| self.rules.get(id).required().iter().any(|it| it != sole))
+                && owns().any(|rule| !rule.required().is_empty())
+                && !owns().any(has_it)
         };
         let is_apart = match seen.len() {
             0 => false,
