@@ -23,9 +23,6 @@ macro_rules! place {
     ($base:literal $member:literal, $place:tt) => {
         support::place!($base, $place)
     };
-    ($base:tt, [$constant:expr, $shown:literal, $place:tt]) => {
-        &support::Place::Fixed(&$constant, $shown, support::place!($base, $place))
-    };
     ($base:tt, $behind:literal) => {
         &support::Place::At(::core::concat!($base, $behind))
     };

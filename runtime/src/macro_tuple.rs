@@ -65,7 +65,7 @@ macro_rules! tuple {
                         let _: support::Fixed = support::read(
                             $tape,
                             item,
-                            support::place!($base, [$constant, $shown, $fixed]),
+                            &support::Place::Fixed(&$constant, $shown, support::place!($base, $fixed)),
                         )?;
                     )?
                     $(
@@ -177,7 +177,7 @@ macro_rules! tuple_scan {
             scanner.read_positions(counts, |items| {
                 $(
                     $(
-                        let place = support::place!($base, [$constant, $shown, $fixed]);
+                        let place = &support::Place::Fixed(&$constant, $shown, support::place!($base, $fixed));
                         let _: support::Fixed = items.read(place)??;
                     )?
                     $(
