@@ -122,3 +122,15 @@ fn a_name_that_is_refused_is_said_to_be_one() {
         r#"(root), the name of a member: "B" does not match the pattern ^[a-z]+$ [case.json#/propertyNames/pattern]"#
     );
 }
+
+/// What is misspelt is no matter of the schemas: with their correction, a payload fits as
+/// it was probably meant.
+#[test]
+fn what_is_misspelt_is_counted_apart_from_what_a_proposal_takes() {
+    let schema =
+        json!({"properties": {"level": {"enum": ["LOW", "HIGH"]}, "size": {"maximum": 3}}});
+    let payloads = [json!({"level": "low", "size": 4}), json!({"size": 5})];
+    let outcome = checked(&schema, &payloads);
+    let suggestion = outcome.suggest();
+    assert_eq!((suggestion.misfits, suggestion.misfits_as_meant), (1, 0));
+}
