@@ -341,12 +341,15 @@ impl Told {
 }
 
 impl Finding {
-    /// What is told in one line, and how many other alternatives may have been meant.
+    /// What is told in one line, and how many other alternatives may have been meant: beside the nearest one that
+    /// is not sure.
     fn told(&self) -> (&Self, usize) {
         // Only with `Reason::NoArm`.
         if let Some((arm, others)) = self.meant_arm() {
-            let (told, more) = arm.told();
-            return (told, others + more);
+            return match arm.told() {
+                (told, 0) => (told, others),
+                told => told,
+            };
         }
         (self, 0)
     }

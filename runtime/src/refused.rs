@@ -44,8 +44,11 @@ impl Refused {
         while let Reason::NoArm(arms) = meant.reason.plain() {
             asked = common(tape, arms);
             let arm = meant_arm(tape, meant.at, arms).filter(|_| asked.is_none());
-            let Some((arm, more)) = arm else { break };
-            (meant, others) = (&arms[arm].fault, others + more);
+            let Some((arm, nearer)) = arm else { break };
+            meant = &arms[arm].fault;
+            if nearer > 0 {
+                others = nearer;
+            }
         }
         let at = meant.at as usize;
         let (words, near) = (meant.reason.told(tape, at), meant.reason.near(tape, at));

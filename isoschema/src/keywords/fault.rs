@@ -44,7 +44,8 @@ pub struct Fault {
     pub codes: Arc<[serde_json::Value]>,
     /// What made the rule apply, where something had to.
     pub because: Option<String>,
-    /// How many other alternatives could have been meant as well.
+    /// How many other alternatives could have been meant as well: those beside the
+    /// fault's own, and where that one is sure, those beside what it stands in.
     pub others: usize,
     /// The alternatives that were tried.
     pub arms: Vec<Arm>,

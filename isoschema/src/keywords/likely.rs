@@ -62,8 +62,8 @@ fn within(fault: &Fault, depth: usize) -> Vec<Fault> {
             inner.names.clone_from(&fault.names);
         }
     }
-    if let Some(first) = told.first_mut() {
-        first.others += others;
+    if let Some(first) = told.first_mut().filter(|first| first.others == 0) {
+        first.others = others;
     }
     told
 }

@@ -265,6 +265,8 @@ fn unions_tell_the_likely_arm_and_list_all() {
         Error::from_fault(&tape, &fault)
     };
     let since = |reason| Reason::Since(Box::new((reason, "it has \"a\"".into())));
+    let two = |one, other| Reason::NoArm([arm("C", 2, one), arm("D", 2, other)].into());
+    let text = || Reason::Kind(Kinds::STRING);
     let arms = [
         arm("Text", 2, Reason::Kind(Kinds::STRING.or(Kinds::NULL))),
         arm("Order", 3, Reason::Minimum("7")),
@@ -319,6 +321,19 @@ fn unions_tell_the_likely_arm_and_list_all() {
                 arm("B", 2, Reason::Never),
             ],
             r#"a: [5] has 1 item, fewer than 2, since it has "a", or another form [s.json#/x]"#,
+        ),
+        // Of alternatives inside of alternatives, those beside the fault are counted.
+        (
+            [
+                arm("A", 2, two(Reason::MinItems(2), Reason::Never)),
+                arm("B", 2, Reason::Never),
+            ],
+            "a: [5] has 1 item, fewer than 2, or another form [s.json#/x]",
+        ),
+        // Those farther out where it is sure which one is meant there.
+        (
+            [arm("A", 2, two(text(), text())), arm("B", 2, Reason::Never)],
+            "a: [5] is an array, not a string, or another form [s.json#/x]",
         ),
     ] {
         assert_eq!(told(&arms).to_string(), line);

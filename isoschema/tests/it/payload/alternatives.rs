@@ -106,3 +106,22 @@ fn of_alternatives_the_one_is_told_that_was_meant() {
         assert_eq!(found, lines, "{schema} {payload}");
     }
 }
+
+/// Of alternatives inside of alternatives, those beside the fault are counted; those
+/// farther out where it is sure which one is meant there.
+#[test]
+fn as_many_others_are_told_of_as_stand_beside_the_fault() {
+    for (inner, others) in [
+        (json!({"multipleOf": 9}), "another form"),
+        (json!({"type": "string"}), "one of 2 other forms"),
+    ] {
+        let schema = json!({"anyOf": [
+            {"properties": {"size": {"anyOf": [{"minimum": 8}, inner]}}},
+            {"properties": {"size": {"minimum": 9}}, "required": ["unit", "colour"]},
+            {"required": ["weight", "colour"]}
+        ]});
+        let place = "case.json#/anyOf/0/properties/size/anyOf/0/minimum";
+        let line = format!("size: 7 is below 8, or {others} [{place}]");
+        assert_eq!(told(&schema, &json!({"size": 7})), [line]);
+    }
+}
