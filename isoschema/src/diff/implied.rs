@@ -173,8 +173,8 @@ impl<'b> Work<'_, 'b> {
             let own = own.and_then(|own| own.get(name));
             let inner = match own {
                 Some(own) => own,
-                None if word != "properties" => return is_any(schema),
-                None if has_patterns => &ANY,
+                // Which members these are, only their names tell.
+                None if word != "properties" || has_patterns => &ANY,
                 None => self.inner.get("additionalProperties").unwrap_or(&ANY),
             };
             self.need(inner, schema);
@@ -321,10 +321,6 @@ fn list<'b>(schema: &'b Members, word: &str) -> &'b [Value] {
 /// The schemas of a keyword that gives them by name.
 fn map<'b>(schema: &'b Members, word: &str) -> Option<&'b Members> {
     schema.get(word)?.as_object()
-}
-
-fn is_any(schema: &Value) -> bool {
-    *schema == Value::Bool(true) || schema.as_object().is_some_and(Map::is_empty)
 }
 
 /// How a limit compares with another one.

@@ -144,18 +144,28 @@ fn places_of(schema: &Value, here: String, out: &mut Vec<String>) {
     for (keyword, value) in members {
         let inside = format!("{here}/{keyword}");
         match (keyword.as_str(), value) {
-            ("properties" | "$defs", Value::Object(named)) => {
+            (
+                "properties" | "patternProperties" | "dependentSchemas" | "$defs",
+                Value::Object(named),
+            ) => {
                 for (name, schema) in named {
                     places_of(schema, format!("{inside}/{name}"), out);
                 }
             }
-            ("anyOf" | "oneOf" | "allOf", Value::Array(arms)) => {
+            ("anyOf" | "oneOf" | "allOf" | "prefixItems", Value::Array(arms)) => {
                 for (index, schema) in arms.iter().enumerate() {
                     places_of(schema, format!("{inside}/{index}"), out);
                 }
             }
             (
-                "items" | "contains" | "additionalProperties" | "not" | "if" | "then" | "else",
+                "items"
+                | "contains"
+                | "additionalProperties"
+                | "propertyNames"
+                | "not"
+                | "if"
+                | "then"
+                | "else",
                 schema,
             ) => places_of(schema, inside, out),
             _ => {}

@@ -87,7 +87,11 @@ impl Drawing<'_> {
         if !self.names.is_empty() && self.rng.u8(..5) < 2 {
             return self.reference();
         }
-        self.schema(depth)
+        match self.rng.u8(..16) {
+            0 => true.into(),
+            1 => false.into(),
+            _ => self.schema(depth),
+        }
     }
 
     pub(super) fn schema(&mut self, depth: usize) -> Value {
@@ -133,7 +137,19 @@ impl Drawing<'_> {
             out["minItems"] = self.rng.u8(..3).into();
         }
         if self.rng.u8(..5) == 0 {
+            let positions: Vec<Value> = (0..self.rng.usize(1..3)).map(|_| self.inner(0)).collect();
+            out["prefixItems"] = positions.into();
+        }
+        if self.rng.u8(..5) == 0 {
             out["contains"] = self.schema(0);
+            for (keyword, least) in [("minContains", 0), ("maxContains", 1)] {
+                if self.rng.u8(..3) == 0 {
+                    out[keyword] = (least + self.rng.u8(..3)).into();
+                }
+            }
+        }
+        if self.rng.u8(..8) == 0 {
+            out["uniqueItems"] = true.into();
         }
         out
     }
@@ -155,7 +171,29 @@ impl Drawing<'_> {
             2 => out["maxProperties"] = self.rng.u8(..4).into(),
             _ => {}
         }
+        match self.rng.u8(..8) {
+            0 | 1 => out["patternProperties"] = self.patterns(),
+            2 => out["propertyNames"] = text(self.rng),
+            3 => out["dependentRequired"] = json!({ name(self.rng): [name(self.rng)] }),
+            4 => out["dependentSchemas"] = self.dependent(),
+            _ => {}
+        }
         out
+    }
+
+    fn patterns(&mut self) -> Value {
+        let patterns = self.rng.choose_multiple(["", "^a", "b$", "^[bc]$"], 2);
+        let patterns = patterns.into_iter();
+        let members = patterns.map(|pattern| (pattern.to_owned(), self.inner(0)));
+        Value::Object(members.collect())
+    }
+
+    /// What holds where there is a member: another one is there, or anything.
+    fn dependent(&mut self) -> Value {
+        json!({
+            name(self.rng): { "required": [name(self.rng)] },
+            name(self.rng): self.rng.bool(),
+        })
     }
 }
 
