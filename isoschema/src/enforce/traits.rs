@@ -60,8 +60,9 @@ impl Traits {
                 match used {
                     TypeRef::Any => ordered = false,
                     TypeRef::Number => {
-                        ordered &= model.numbers != Numbers::F64;
-                        (hashed, equal) = (hashed && !is_float, !is_float);
+                        ordered &= !is_float;
+                        hashed &= !is_float;
+                        equal &= !is_float;
                     }
                     TypeRef::Float(_) => (ordered, hashed, equal) = (false, false, false),
                     TypeRef::Named(id) => users[id.0 as usize].push(index),

@@ -74,10 +74,12 @@ components:
         all: {type: array, items: {type: [number, "null"], format: float}}
         any: {type: number, format: decimal}
         text: {type: string, format: double}
+        z: {type: number}
 "#;
     let generator = Generator::new().text("api.yaml", api);
     let generated = generator.generate().unwrap_or_else(|it| panic!("{it}"));
     for part in [
+        "#[derive(Debug, Clone, PartialEq)]\npub struct Point {",
         "pub x: f64,",
         "pub y: Option<f32>,",
         "pub struct PointShare(f64);",
