@@ -2,12 +2,13 @@
 
 use std::iter::Peekable;
 use std::str::Chars;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexSet;
 use regress::Regex;
 
 use crate::load::json::{Json, JsonKind};
+use crate::regular::{Language, is_exponential};
 
 /// Deeper groups and longer patterns are refused: compiling them costs stack
 /// in the program that uses the generated type.
@@ -22,6 +23,8 @@ const MOST_TEXTS: usize = 256;
 pub struct Pattern {
     source: Arc<str>,
     regex: Arc<Regex>,
+    /// What tells the texts where going back in them could take for ever; found at the first text.
+    language: Arc<OnceLock<Option<Language>>>,
     texts: Option<Arc<[Json]>>,
 }
 
@@ -52,6 +55,7 @@ impl Pattern {
         Ok(Self {
             source: source.into(),
             regex: Arc::new(regex),
+            language: Arc::default(),
             texts: spelled_out(source),
         })
     }
@@ -71,7 +75,14 @@ impl Pattern {
     /// Whether it is found in a text.
     #[must_use]
     pub fn is_found_in(&self, text: &str) -> bool {
-        self.regex.find(text).is_some()
+        let language = self.language.get_or_init(|| {
+            let is_slow = is_exponential(&self.source);
+            is_slow.then(|| Language::of_pattern(&self.source).ok())?
+        });
+        match language {
+            Some(language) => language.has(text),
+            None => self.regex.find(text).is_some(),
+        }
     }
 }
 
@@ -149,6 +160,16 @@ mod tests {
         assert_eq!(found("^(?:json|y(a|)ml)-[x]$"), "");
         assert_eq!(found("^(?:json|y(a|)ml)-x$"), "json-x yaml-x yml-x");
         assert_eq!(found("^a(b|c)(d|e)$"), "abd abe acd ace");
+    }
+
+    /// One that went back in the text would not come to an end.
+    #[test]
+    fn what_can_be_read_in_many_ways_is_told_all_the_same() {
+        let url = Pattern::new(r"^(https?:\/\/)?([\da-z.-]+)\.([a-z.]{2,6})([\/\w .-]*)*\/?$");
+        let url = url.expect("a pattern");
+        let long = format!("http://www.example.com/{}", "directory/".repeat(20));
+        assert!(url.is_found_in(&long));
+        assert!(!url.is_found_in(&format!("{long}?of=1")));
     }
 
     #[test]
