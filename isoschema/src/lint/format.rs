@@ -3,7 +3,7 @@
 use super::{Finding, Schema};
 use crate::formats;
 use crate::load::json::Json;
-use crate::names::nearest::nearest;
+use crate::names::nearest::misspelt;
 
 /// Those of OpenAPI's registry that the drafts do not define.
 const REGISTRY: [&str; 34] = [
@@ -79,7 +79,7 @@ pub(super) fn unknown(schema: &Schema<'_>, found: &mut Vec<Finding>) {
         }));
         return;
     }
-    let help = match nearest(format, formats::names().chain(REGISTRY)) {
+    let help = match misspelt(format, formats::names().chain(REGISTRY)) {
         Some(near) => format!("did you mean `{near}`?"),
         None if is_of_numbers(schema.json) => {
             "`minimum` and `maximum` say what every tool checks; `int64` and the like give numbers their type in OpenAPI documents".to_owned()

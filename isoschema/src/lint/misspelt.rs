@@ -55,7 +55,7 @@ static KNOWN: LazyLock<Vec<&str>> = LazyLock::new(|| {
 pub(super) fn misspelt(schema: &Schema<'_>, found: &mut Vec<Finding>) {
     for key in schema.json.as_object().into_iter().flat_map(|it| it.keys()) {
         let is_own = || schema.config.keywords.iter().any(|it| it.name() == key);
-        if KNOWN.contains(&key.as_str()) || key.starts_with("x-") || is_own() {
+        if KNOWN.contains(&key.as_str()) || is_marked(key) || is_own() {
             continue;
         }
         // A short name is near too many.
@@ -69,4 +69,9 @@ pub(super) fn misspelt(schema: &Schema<'_>, found: &mut Vec<Finding>) {
             });
         }
     }
+}
+
+/// Whether a name is marked as somebody's own: `x-order`, `$$description`, `_comment`, `//note`.
+fn is_marked(key: &str) -> bool {
+    key.starts_with("x-") || key.starts_with("$$") || key.starts_with(['_', '@', '/', '#'])
 }

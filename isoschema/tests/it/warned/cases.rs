@@ -70,7 +70,7 @@ pub(super) const CASES: [(&str, &str, &str, &str); 56] = [
         "misspelt-keyword",
         r#"{"type": "integer", "minimun": 1}"#,
         "did you mean `minimum`?",
-        r#"{"type": "integer", "x-minimun": 1}"#,
+        r#"{"type": "integer", "x-minimun": 1, "$$minimum": ["of"], "_minimum": 2}"#,
     ),
     (
         "misspelt-keyword",
