@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
+use crate::names::apart::tell_apart;
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::location::Location;
-use crate::rules::rule::Rules;
+use crate::rules::rule::{Root, Rules};
 
 use super::spaces::Spaces;
 
@@ -32,16 +33,22 @@ pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics>
     let taken = documents.map(|root| Name::of_type(&root.name));
     let taken = taken.chain(named.iter().map(|(_, name)| name.clone()));
     let spaces = Spaces::of(rules, definitions.iter().copied(), taken.collect());
-    let roots = rules.roots.iter().map(|root| {
+    // How documents are called is the user's to say, how definitions are is somebody else's.
+    let (defined, whole): (Vec<&Root>, Vec<&Root>) = rules
+        .roots
+        .iter()
+        .partition(|root| definitions.contains(&root.rule));
+    let texts: Vec<&str> = defined.iter().map(|it| spaces.short(&it.name)).collect();
+    let mut names: Vec<Name> = texts.iter().copied().map(Name::of_type).collect();
+    let texts: Vec<Option<&str>> = texts.into_iter().map(Some).collect();
+    tell_apart(&mut names, &texts, Name::of_type);
+    let whole = whole.into_iter().map(|root| {
         let name = rules.get(root.rule).rust_name.clone();
-        let short = if definitions.contains(&root.rule) {
-            spaces.short(&root.name)
-        } else {
-            &root.name
-        };
-        (root.rule, name.unwrap_or_else(|| Name::of_type(short)))
+        let name = name.unwrap_or_else(|| Name::of_type(&root.name));
+        (root.rule, name)
     });
-    for (id, name) in roots.chain(named.iter().cloned()) {
+    let defined = defined.iter().map(|root| root.rule).zip(names);
+    for (id, name) in whole.chain(defined).chain(named.iter().cloned()) {
         match holders.get(&name) {
             Some(holder) if *holder == id => {}
             // One schema in several dynamic scopes: numbers tell them apart.

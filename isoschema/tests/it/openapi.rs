@@ -253,6 +253,38 @@ components:
     );
 }
 
+/// Components that differ in a symbol or in the case of letters have a type each, wherever they are.
+#[test]
+fn components_that_nearly_have_one_name() {
+    let generated = generated(
+        "api.yaml",
+        r##"
+openapi: 3.0.3
+components:
+  schemas:
+    dateRange: {type: object, properties: {from: {$ref: "#/components/schemas/flag"}}}
+    date_range: {type: object, properties: {to: {type: string}}}
+    flag: {type: boolean}
+    Flag: {type: string, maxLength: 1}
+    get_ids_schema: {type: array, items: {type: integer}}
+    GetIdsSchema: {type: object, properties: {ids: {$ref: "#/components/schemas/get_ids_schema"}}}
+"##,
+    );
+    assert_eq!(
+        roots(&generated),
+        [
+            "DateRange",
+            "DateUnderscoreRange",
+            "Flag",
+            "GetIdsSchema",
+            "LowerFlag",
+            "LowerGetIdsSchema",
+        ]
+    );
+    let said = "pub from: Option<LowerFlag>,";
+    assert!(generated.text.contains(said), "{}", generated.text);
+}
+
 /// A document that is split into files speaks one dialect, and its parts have
 /// the names that they have there.
 #[test]

@@ -36,9 +36,9 @@ pub enum RootArch {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootUnit {
     /// Written `"m"`.
-    M,
+    LowerM,
     /// Written `"M"`.
-    UpperM,
+    M,
 }
 
 /// One of `"a/b"`, `"a b"` and `"a:b"`.

@@ -33,8 +33,8 @@ support::codes! {
 // RootUnit
 support::codes! {
     pub RootUnit in "schema.json#/properties/unit" at "/enum", 2, "\"m\", \"M\"";
-    1 "m" M;
-    1 "M" UpperM;
+    1 "m" LowerM;
+    1 "M" M;
 }
 
 // RootPath
