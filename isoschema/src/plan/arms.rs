@@ -167,7 +167,9 @@ impl Planner<'_> {
     /// A member that names arms of objects: those that list its values, or spell them out in a pattern, have
     /// others each, but for a few, whether the member is required or not.
     pub(super) fn naming_member(&self, candidates: &[Candidate]) -> Option<Tag> {
-        let objects = || candidates.iter().filter(|it| it.kinds == Kinds::OBJECT);
+        // An arm that says nothing of kinds says of objects what it says.
+        let is_object = |it: &Candidate| it.kinds.contains(Kinds::OBJECT);
+        let objects = || candidates.iter().filter(|it| is_object(it));
         let first = objects().nth(1).and_then(|_| objects().next())?;
         let owns = first.atoms.owns();
         let members: IndexSet<&String> = owns
@@ -180,8 +182,7 @@ impl Planner<'_> {
         for member in members {
             let mut seen: HashSet<String> = HashSet::new();
             let named = candidates.iter().map(|candidate| {
-                let is_object = candidate.kinds == Kinds::OBJECT;
-                let values = is_object.then(|| self.few_of(&candidate.atoms, member));
+                let values = is_object(candidate).then(|| self.few_of(&candidate.atoms, member));
                 values.flatten().unwrap_or_default()
             });
             let values: Vec<Vec<Json>> = named.collect();
