@@ -109,11 +109,10 @@ fn expected(subject: &Subject, text: &str, parsed: &serde_json::Result<Value>) -
     document.numbers(&mut |token| {
         beyond |= beyond_limits(token);
         let double = token.parse::<f64>().unwrap_or_default();
-        // Nearer to zero than any double; and what draft 4 calls no integer,
-        // which the types do.
-        open |= double == 0.0 && token.contains(|digit| ('1'..='9').contains(&digit));
+        open |= vanishes(token);
         // Divided in doubles, this large a whole number gets any remainder.
         beyond |= subject.fractional_steps && double.abs() >= 9_007_199_254_740_992.0;
+        // What draft 4 calls no integer, the types do.
         open |= draft4 && double.fract() == 0.0 && !integer_form(token);
     });
     if open {
@@ -156,15 +155,26 @@ fn survives(subject: &Subject, text: &str, back: &str, parsed: &serde_json::Resu
 }
 
 /// Whether two ways to read refuse a document, or take it as the same value. Members
-/// stand in the order of the text where it is kept, and by their names elsewhere.
+/// stand in the order of the text where it is kept, and by their names elsewhere; a
+/// number that is nearer to zero than any double is kept as its text, or read as zero.
 pub(crate) fn agree(one: &Result<String, String>, other: &Result<String, String>) -> bool {
-    match (one, other) {
-        (Ok(one), Ok(other)) => match (Doc::parse(one), Doc::parse(other)) {
-            (Ok(before), Ok(after)) => before.difference(&after).is_none(),
-            _ => false,
-        },
-        (one, other) => one.is_err() && other.is_err(),
+    let (Ok(one), Ok(other)) = (one, other) else {
+        return one.is_err() && other.is_err();
+    };
+    let (Ok(before), Ok(after)) = (Doc::parse(one), Doc::parse(other)) else {
+        return false;
+    };
+    let mut vanishing = false;
+    for document in [&before, &after] {
+        document.numbers(&mut |token| vanishing |= vanishes(token));
     }
+    vanishing || before.difference(&after).is_none()
+}
+
+/// Whether a number is nearer to zero than any double but zero.
+fn vanishes(token: &str) -> bool {
+    let double: f64 = token.parse().unwrap_or_default();
+    double == 0.0 && token.contains(|digit| ('1'..='9').contains(&digit))
 }
 
 /// Whether an object names a member twice.
