@@ -10,7 +10,6 @@ pub struct Root(RootForm);
 
 /// The forms of [`Root`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootForm {
     /// See [`RootRoad`].
     Road(RootRoad),
@@ -24,7 +23,6 @@ pub enum RootForm {
 ///
 /// Schema: `schema.json#/definitions/feature`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootRoad {
     /// True or false.
     Boolean(bool),
@@ -42,7 +40,6 @@ pub enum RootRoad {
 ///
 /// Schema: `schema.json#/definitions/feature`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum Feature {
     /// Null.
     Null,
@@ -90,7 +87,6 @@ pub struct RootRoadObject {
 ///
 /// Schema: `schema.json#/definitions/feature`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(clippy::large_enum_variant)]
 pub enum RootBridge {
     /// True or false.
     Boolean(bool),
