@@ -7,7 +7,7 @@ use jsonschema::canonical::Satisfiability;
 use serde_json::Value;
 
 use super::draw::Drawer;
-use super::forms::Forms;
+use super::forms::{Formless, Forms};
 use super::graph::Graph;
 use super::inline::Inlined;
 use super::stack::on_large_stack;
@@ -52,6 +52,8 @@ pub enum Comparison {
     /// Neither was proven; a failure unless it is listed by name with a
     /// reason.
     Undecided(String),
+    /// The schemas are too large for a canonical form: documents alone decide.
+    TooLarge(String),
 }
 
 impl Comparison {
@@ -66,6 +68,7 @@ impl fmt::Display for Comparison {
         match self {
             Self::Equal => f.write_str("equal"),
             Self::Undecided(reason) => write!(f, "undecided: {reason}"),
+            Self::TooLarge(reason) => f.write_str(reason),
             Self::Different(difference) => {
                 f.write_str(match difference.direction {
                     Direction::Refuses => "the type refuses values that the schema allows",
@@ -179,6 +182,9 @@ impl Pair<'_> {
         if doubts.is_empty() {
             return Comparison::Equal;
         }
+        if let Err(reason @ Formless::TooLarge(_)) = forms.whole() {
+            return Comparison::TooLarge(reason.to_string());
+        }
         let forms = shown.map_or_else(String::new, |(source, derived)| {
             format!("\n  canonical source:  {source}\n  canonical derived: {derived}")
         });
@@ -199,7 +205,7 @@ impl Pair<'_> {
             let (source, derived, other) = match form {
                 Ok(form) => (&form.source, &form.derived, &form.other_text),
                 Err(reason) => {
-                    doubt.get_or_insert_with(|| reason.clone());
+                    doubt.get_or_insert_with(|| reason.to_string());
                     continue;
                 }
             };

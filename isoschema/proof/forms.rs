@@ -1,8 +1,9 @@
 //! Two schemas → the canonical forms that set subtraction works on.
 
 use std::cell::OnceCell;
+use std::fmt;
 
-use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, options};
+use jsonschema::canonical::{CanonicalKind, CanonicalSchema, CanonicalView, RawReason, options};
 use serde_json::Value;
 
 use super::inline::{Inlined, inline};
@@ -15,8 +16,35 @@ pub struct Forms {
     inlined: Result<(Inlined, Inlined), String>,
     names: Vec<String>,
     formats: bool,
-    whole: OnceCell<Result<Both, String>>,
-    few: OnceCell<Result<Both, String>>,
+    whole: OnceCell<Result<Both, Formless>>,
+    few: OnceCell<Result<Both, Formless>>,
+}
+
+/// Why a schema has no canonical form.
+#[derive(Debug, Clone)]
+pub enum Formless {
+    /// It takes more steps to write than are allowed.
+    TooLarge(String),
+    /// The canonical form does not model it, or it cannot be read.
+    Unmodelled(String),
+}
+
+impl Formless {
+    fn of(self, side: &str) -> Self {
+        match self {
+            Self::TooLarge(why) => Self::TooLarge(format!("{side}: {why}")),
+            Self::Unmodelled(why) => Self::Unmodelled(format!("{side}: {why}")),
+        }
+    }
+}
+
+impl fmt::Display for Formless {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge(why) => write!(f, "too large for a canonical form: {why}"),
+            Self::Unmodelled(why) => write!(f, "not modelled by the canonical form: {why}"),
+        }
+    }
 }
 
 /// Both sides in one form.
@@ -67,20 +95,33 @@ impl Forms {
     }
 
     /// The forms with every pattern by its name.
-    pub fn whole(&self) -> Result<&Both, &String> {
+    ///
+    /// # Errors
+    ///
+    /// A schema that has no canonical form.
+    pub fn whole(&self) -> Result<&Both, &Formless> {
         let whole = self.whole.get_or_init(|| {
-            let (source, derived) = self.inlined.clone()?;
+            let inlined = self.inlined.clone().map_err(Formless::Unmodelled);
+            let (source, derived) = inlined?;
             self.both(source, derived, None)
         });
         whole.as_ref()
     }
 
     /// The forms over few texts.
-    pub fn few(&self) -> Result<&Both, &String> {
+    ///
+    /// # Errors
+    ///
+    /// A schema that has no canonical form.
+    pub fn few(&self) -> Result<&Both, &Formless> {
         let few = self.few.get_or_init(|| {
-            let (source, derived) = self.inlined.as_ref().map_err(Clone::clone)?;
-            let FewTexts { left, right, other } = over_few_texts(source, derived)
-                .ok_or("what is said about texts is no regular language, or too much")?;
+            let unmodelled = |why: &str| Formless::Unmodelled(why.to_owned());
+            let inlined = self.inlined.as_ref().map_err(|why| unmodelled(why));
+            let (source, derived) = inlined?;
+            let FewTexts { left, right, other } =
+                over_few_texts(source, derived).ok_or_else(|| {
+                    unmodelled("what is said about texts is no regular language, or too much")
+                })?;
             self.both(left, right, Some(other))
         });
         few.as_ref()
@@ -91,11 +132,11 @@ impl Forms {
         source: Inlined,
         derived: Inlined,
         other_text: Option<String>,
-    ) -> Result<Both, String> {
+    ) -> Result<Both, Formless> {
         let form = |side: &str, inlined: Inlined| {
             let canonical = canonical(&inlined.named(&self.names), self.formats);
-            let canonical = canonical.map_err(|error| format!("{side}: {error}"))?;
-            Ok::<_, String>(Form { inlined, canonical })
+            let canonical = canonical.map_err(|why| why.of(side))?;
+            Ok::<_, Formless>(Form { inlined, canonical })
         };
         Ok(Both {
             source: form("source", source)?,
@@ -134,20 +175,25 @@ fn names_of(source: &Inlined, derived: &Inlined, rust: &str) -> Vec<String> {
 ///
 /// # Errors
 ///
-/// A schema that the canonical form does not model.
-pub fn canonical(schema: &Value, formats: bool) -> Result<CanonicalSchema, String> {
+/// A schema that has no canonical form.
+pub fn canonical(schema: &Value, formats: bool) -> Result<CanonicalSchema, Formless> {
     let canonical = options()
         .offline()
         .with_draft(jsonschema::Draft::Draft202012)
         .should_validate_formats(formats)
         .canonicalize(schema)
-        .map_err(|error| error.to_string())?;
-    if canonical.kind() == CanonicalKind::Raw {
-        let reason = match canonical.view() {
-            CanonicalView::Raw(raw) => format!("{raw:?}"),
-            _ => String::new(),
-        };
-        return Err(format!("not modelled by the canonical form: {reason}"));
+        .map_err(|error| Formless::Unmodelled(error.to_string()))?;
+    if canonical.kind() != CanonicalKind::Raw {
+        return Ok(canonical);
     }
-    Ok(canonical)
+    let CanonicalView::Raw(raw) = canonical.view() else {
+        return Err(Formless::Unmodelled(String::new()));
+    };
+    let why = format!("{:?} at #{}", raw.reason, raw.pointer.unwrap_or_default());
+    Err(match raw.reason {
+        RawReason::OutgrewIntersections | RawReason::OutgrewCases => Formless::TooLarge(why),
+        RawReason::UnknownDialect | RawReason::Unmodeled | RawReason::InexactIntersection => {
+            Formless::Unmodelled(why)
+        }
+    })
 }

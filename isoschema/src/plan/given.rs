@@ -38,16 +38,16 @@ pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics>
         .roots
         .iter()
         .partition(|root| definitions.contains(&root.rule));
-    let texts: Vec<&str> = defined.iter().map(|it| spaces.short(&it.name)).collect();
-    let mut names: Vec<Name> = texts.iter().copied().map(Name::of_type).collect();
-    let texts: Vec<Option<&str>> = texts.into_iter().map(Some).collect();
-    tell_apart(&mut names, &texts, Name::of_type);
+    let defined_texts: Vec<&str> = defined.iter().map(|it| spaces.short(&it.name)).collect();
+    let mut called: Vec<Name> = defined_texts.iter().copied().map(Name::of_type).collect();
+    let texts: Vec<Option<&str>> = defined_texts.into_iter().map(Some).collect();
+    tell_apart(&mut called, &texts, Name::of_type);
     let whole = whole.into_iter().map(|root| {
         let name = rules.get(root.rule).rust_name.clone();
         let name = name.unwrap_or_else(|| Name::of_type(&root.name));
         (root.rule, name)
     });
-    let defined = defined.iter().map(|root| root.rule).zip(names);
+    let defined = defined.iter().map(|root| root.rule).zip(called);
     for (id, name) in whole.chain(defined).chain(named.iter().cloned()) {
         match holders.get(&name) {
             Some(holder) if *holder == id => {}

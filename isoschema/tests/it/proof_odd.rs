@@ -3,7 +3,7 @@
 
 use crate::proof;
 use crate::proof::{Comparison, Sources, Subject};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// What the checks say of a type that takes and writes back every text.
 fn outcomes(subject: &Subject, sources: &Sources) -> String {
@@ -32,6 +32,7 @@ fn outcomes(subject: &Subject, sources: &Sources) -> String {
         Ok(Comparison::Equal) => "equal",
         Ok(Comparison::Different(_)) => "different",
         Ok(Comparison::Undecided(_)) => "undecided",
+        Ok(Comparison::TooLarge(_)) => "too large",
         Err(_) => "incomparable",
     };
     format!("{accept}; {back} written back; {twice} with a repeated member; {compared}")
@@ -85,4 +86,31 @@ fn schemas_that_nothing_meets_end() {
         };
         assert_eq!(outcomes(&subject, &sources), expected, "{schema}");
     }
+}
+
+/// Conditions on members of their own: each doubles the cases.
+fn conditions() -> Value {
+    let conditions = (0..20).map(|at| {
+        let (member, other) = (format!("a{at}"), format!("b{at}"));
+        json!({"if": {"properties": {member: {"const": at}}}, "then": {"required": [other]}})
+    });
+    json!({"allOf": conditions.collect::<Vec<_>>()})
+}
+
+#[test]
+fn what_is_too_large_for_a_canonical_form_is_left_to_documents() {
+    let sources = Sources::new().with("large", conditions());
+    let mut subject = Subject {
+        name: "large",
+        rust: "Large",
+        rewrite: |text| Ok(text.to_owned()),
+        derived: conditions,
+    };
+    let found = proof::compare(&subject, &sources);
+    assert!(matches!(found, Ok(Comparison::TooLarge(_))), "{found:?}");
+
+    // A document that contradicts it is seen all the same.
+    subject.derived = || json!(true);
+    let found = proof::compare(&subject, &sources);
+    assert!(matches!(found, Ok(Comparison::Different(_))), "{found:?}");
 }
