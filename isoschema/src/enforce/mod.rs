@@ -31,6 +31,7 @@ mod item;
 mod kinds;
 mod likely;
 mod limit;
+mod markdown;
 mod newtype;
 mod object;
 mod other_code;
@@ -61,7 +62,7 @@ use crate::plan::render::Repeats;
 use crate::rules::id::RuleId;
 use crate::shape::ShapeError;
 
-pub(crate) use doc::markdown as prose;
+pub(crate) use markdown::markdown as prose;
 
 use added::Added;
 use check::Checks;
