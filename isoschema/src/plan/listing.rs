@@ -63,7 +63,7 @@ impl<'a> Planner<'a> {
             return Some(self.stated(id));
         }
         let mut alternatives = atoms.list.iter();
-        let alternatives = alternatives.find_map(|atom| self.alternatives(*atom));
+        let alternatives = alternatives.find_map(|atom| self.alternatives(*atom, kinds));
         alternatives.or_else(|| atoms.owns().find_map(|id| self.spelled(id, kinds)))
     }
 
@@ -99,7 +99,7 @@ impl<'a> Planner<'a> {
     /// What alternatives tell of the values that a schema itself lists.
     pub(super) fn told_of_values(&self, key: &Key) -> HashMap<String, &'a Rule> {
         let atoms = key.atoms.list.iter();
-        let listings = atoms.filter_map(|atom| self.alternatives(*atom));
+        let listings = atoms.filter_map(|atom| self.alternatives(*atom, key.kinds));
         let listed = listings.flat_map(|listing| listing.values);
         listed
             .filter_map(|listed| Some((listed.value.canonical(), listed.arm?)))
@@ -128,9 +128,9 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The list of alternatives; `None` where one of them is something else. Of
+    /// The list of alternatives for values of these kinds; `None` where one of them is something else. Of
     /// those of which one fits, a value that two list does not.
-    fn alternatives(&self, atom: Atom) -> Option<Listing<'a>> {
+    fn alternatives(&self, atom: Atom, kinds: Kinds) -> Option<Listing<'a>> {
         let Atom::Union(word @ (Word::AnyOf | Word::OneOf), id) = atom else {
             return None;
         };
@@ -162,7 +162,7 @@ impl<'a> Planner<'a> {
                 }
                 _ => {}
             }
-            let (listed, drops) = self.listed(*arm, &atoms)?;
+            let (listed, drops) = self.listed(*arm, &atoms, kinds)?;
             listing.drops |= drops;
             for value in listed {
                 let next = (listing.values.len(), true);
@@ -207,9 +207,9 @@ impl<'a> Planner<'a> {
     }
 
     /// The values of an alternative that fit it, and whether it lists others.
-    fn listed(&self, arm: RuleId, atoms: &Atoms) -> Option<(Vec<Listed<'a>>, bool)> {
+    fn listed(&self, arm: RuleId, atoms: &Atoms, kinds: Kinds) -> Option<(Vec<Listed<'a>>, bool)> {
         let listing = self
-            .listing_of(atoms, Kinds::ALL)
+            .listing_of(atoms, kinds)
             .filter(|listing| !listing.open)?;
         let asked = listing.asked(atoms);
         let mut listed = listing.values;
@@ -233,10 +233,10 @@ impl<'a> Planner<'a> {
     }
 
     /// Notes what became of alternatives without names that are listed.
-    pub(super) fn record_alternatives(&mut self, atom: Atom, planned: &TypeRef) {
+    pub(super) fn record_alternatives(&mut self, atom: Atom, kinds: Kinds, planned: &TypeRef) {
         let mut stack = vec![atom];
         while let Some(atom) = stack.pop() {
-            if self.alternatives(atom).is_none() {
+            if self.alternatives(atom, kinds).is_none() {
                 continue;
             }
             let Atom::Union(word, id) = atom else {

@@ -108,7 +108,7 @@ impl Planner<'_> {
             ty.place = Place::At(listing.location);
         }
         for atom in &key.atoms.list {
-            self.record_alternatives(*atom, &planned);
+            self.record_alternatives(*atom, key.kinds, &planned);
         }
         Some(planned)
     }

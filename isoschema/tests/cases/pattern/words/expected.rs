@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 8 members.
+/// An object of 9 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -19,6 +19,8 @@ pub struct Root {
     pub long: Option<RootLong>,
     /// `loose`: see [`RootLoose`].
     pub loose: Option<RootLoose>,
+    /// `break`: one of `"crlf"`, `"lf"`, `"CRLF"` and `"LF"`, see [`RootBreak`].
+    pub r#break: Option<RootBreak>,
     /// `ids`: a list of [`RootId`].
     pub ids: Option<Vec<RootId>>,
     /// `entry`: see [`RootEntry`].
@@ -103,6 +105,21 @@ pub enum RootLooseText {
     X,
     /// Written `"y"`.
     Y,
+}
+
+/// One of `"crlf"`, `"lf"`, `"CRLF"` and `"LF"`.
+///
+/// Schema: `schema.json#/properties/break`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootBreak {
+    /// Written `"crlf"`.
+    Crlf,
+    /// Written `"lf"`.
+    Lf,
+    /// Written `"CRLF"`.
+    UpperCrlf,
+    /// Written `"LF"`.
+    UpperLf,
 }
 
 /// One of `"a"` and `"b"`.

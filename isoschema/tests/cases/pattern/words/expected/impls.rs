@@ -18,6 +18,7 @@ support::record! {
     4 "step" step: type;
     4 "long" long: type;
     5 "loose" loose: "/properties/loose";
+    5 "break" r#break: type;
     3 "ids" ids: ("/properties/ids/type", "/properties/ids/items/type");
     5 "entry" entry: "/properties/entry/oneOf";
     rest additional_properties: "";
@@ -30,6 +31,7 @@ support::builder! {
     "step" step: Option<RootStep> => step(support::OrNull<support::One<RootStep>>) | step_null(None);
     "long" long: RootLong;
     "loose" loose: RootLoose;
+    "break" r#break: RootBreak => r#break(support::One<RootBreak>) as "break";
     "ids" ids: Vec<RootId> => ids(support::ListOf<support::One<RootId>>);
     "entry" entry: RootEntry;
     bag additional_properties: support::AdditionalProperties<Root>;
@@ -123,6 +125,16 @@ support::codes! {
     pub RootLooseText in "schema.json#/properties/loose" at "/pattern", 2, "\"x\", \"y\"";
     1 "x" X;
     1 "y" Y;
+}
+
+// RootBreak
+support::codes! {
+    pub RootBreak in "schema.json#/properties/break" at "/anyOf", 4,
+    "\"crlf\", \"lf\", \"CRLF\", \"LF\"";
+    4 "crlf" Crlf;
+    2 "lf" Lf;
+    4 "CRLF" UpperCrlf;
+    2 "LF" UpperLf;
 }
 
 // RootId
