@@ -8,7 +8,7 @@ use isoschema::config::Config;
 use isoschema::load::{Source, is_listed};
 use isoschema::payload::{Check as Checking, Fault, Group, Outcome, Shown};
 use isoschema::read::LIMIT;
-use isoschema::words::{as_code, counted};
+use isoschema::words::{as_code, counted, one_or_more};
 
 use crate::corrected;
 use crate::format::Format;
@@ -181,11 +181,11 @@ fn place(group: &Group) -> &str {
 
 /// The faults by their kind and place, as a table.
 fn markdown(outcome: &Outcome) -> String {
-    let all = outcome.checked();
+    let (all, misfits) = (outcome.checked(), outcome.misfits());
     let mut out = format!(
-        "## Payloads: {} checked, {} do not fit\n",
+        "## Payloads: {} checked, {misfits} {} not fit\n",
         counted(all, "payload"),
-        outcome.misfits()
+        one_or_more(misfits, "does", "do")
     );
     let groups = outcome.groups();
     if groups.is_empty() {

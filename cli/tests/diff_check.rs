@@ -128,7 +128,7 @@ fn check_judges_files_folders_and_standard_input() {
         (
             "check good --schema order",
             0,
-            "1 payload checked against order: 1 fit, 0 do not",
+            "1 payload checked against order: 1 fits, 0 do not",
         ),
         (
             "check good bad --schema order",

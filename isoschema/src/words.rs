@@ -18,6 +18,19 @@ pub fn counted(count: impl Display, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
+/// A verb of one thing, or of any other number.
+///
+/// ```
+/// use isoschema::words::one_or_more;
+///
+/// assert_eq!(one_or_more(1, "fits", "fit"), "fits");
+/// assert_eq!(one_or_more(0, "fits", "fit"), "fit");
+/// ```
+#[must_use]
+pub fn one_or_more(count: usize, one: &'static str, more: &'static str) -> &'static str {
+    if count == 1 { one } else { more }
+}
+
 /// Names with a word before the last.
 ///
 /// ```

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::keywords::fault::Fault;
-use crate::words::{counted, quoted, shown};
+use crate::words::{counted, one_or_more, quoted, shown};
 
 use super::fix::Corrected;
 use super::outcome::Outcome;
@@ -111,11 +111,15 @@ fn text(outcome: &Outcome, shown_of: Shown, colour: bool) -> String {
         out.push('\n');
     }
     let (all, misfits) = (outcome.checked(), outcome.misfits());
+    let fits = all - misfits;
+    let [fit, do_not] = [
+        one_or_more(fits, "fits", "fit"),
+        one_or_more(misfits, "does", "do"),
+    ];
     let line = format!(
-        "{} checked against {}: {} fit, {misfits} do not",
+        "{} checked against {}: {fits} {fit}, {misfits} {do_not} not",
         counted(all, "payload"),
         shown(&outcome.ground.schema),
-        all - misfits
     );
     let _ = writeln!(
         out,

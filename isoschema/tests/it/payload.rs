@@ -152,7 +152,7 @@ fn the_summary_counts_by_kind() {
         "{text}"
     );
     assert!(
-        text.ends_with("3 payloads checked against case: 1 fit, 2 do not\n"),
+        text.ends_with("3 payloads checked against case: 1 fits, 2 do not\n"),
         "{text}"
     );
     let json = outcome.to_json(true, true);
