@@ -1,5 +1,5 @@
-//! Builds a lead in code, prints it as JSON, and shows what a builder says
-//! about values that the schema refuses.
+//! Builds the body that creates a lead, prints it as JSON, and shows what a builder
+//! says about values that the schema refuses.
 //!
 //! `cargo run --example create_lead`
 
@@ -7,19 +7,21 @@ use std::error::Error;
 
 use dassault_schemas::support::BuildError;
 use dassault_schemas::{
-    CustomerContact, CustomerLegalEntity, LeadOpportunity, LeadOpportunityStatus, OfferLine,
-    ReasonWon, RevenueType,
+    CustomerContact, CustomerLegalEntity, LeadCreateRequest, LeadOpportunityStatus, NewLead,
+    OfferLine, ReasonWon, RevenueType, operations,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("{}", serde_json::to_string_pretty(&lead()?)?);
+    let operation = operations::CREATE_LEAD;
+    println!("{} {}", operation.method, operation.path);
+    println!("{}", serde_json::to_string_pretty(&request()?)?);
     if let Err(error) = faulty() {
         println!("\nA customer's contact that lacks members, and a lead with wrong ones:\n{error}");
     }
     Ok(())
 }
 
-fn lead() -> Result<LeadOpportunity, Box<dyn Error>> {
+fn request() -> Result<LeadCreateRequest, Box<dyn Error>> {
     let line = OfferLine::builder()
         .offer_name_id("OFR-SIM-110")
         .amount(10_000)
@@ -37,29 +39,33 @@ fn lead() -> Result<LeadOpportunity, Box<dyn Error>> {
         .last_name("Größ")
         .email("soeren.groess@example.com")
         .build()?;
-    let lead = LeadOpportunity::builder()
+    let lead = NewLead::builder()
         .partner_lead_opportunity_id("NRD-2026-00417")
         .name("Digital twin of the conveyor line")
         // A typed code and a text are both taken; the text is checked.
         .status(LeadOpportunityStatus::Won)
         .forecast_category("WON")
-        .reason_won(vec![ReasonWon::SolutionFunct])
+        .reason_won([ReasonWon::SolutionFunct])
+        .close_date("2026-06-30T00:00:00Z")
         .currency("EUR")
-        .comet_campaign_code_null()
-        .offer_lines(vec![line])
-        .customer_legal_entity(customer)
-        .customer_contact(vec![contact])
         // Members that the schema does not know go along; a name that it knows is refused.
         .additional_properties([("interestScore", 0.8125)])
         .build()?;
-    Ok(lead)
+    let request = LeadCreateRequest::builder()
+        .partner_id("200000000012345")
+        .lead_opportunity(lead)
+        .offer_lines([line])
+        .customer_legal_entity(customer)
+        .customer_contacts([contact])
+        .build()?;
+    Ok(request)
 }
 
 /// Several faults, told together.
 fn faulty() -> Result<(), String> {
     let shown = |error: BuildError| error.to_string().replace("; ", "\n  - ");
     let contact = CustomerContact::builder().job_title("Planner").build();
-    let lead = LeadOpportunity::builder()
+    let lead = NewLead::builder()
         .status("NEARLY_WON")
         .currency("eur")
         .build();

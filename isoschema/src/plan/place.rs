@@ -6,6 +6,8 @@
 //! depends on the value, the schemas' predicates are asked, once a value has
 //! been refused.
 
+use std::collections::HashSet;
+
 use crate::keywords::constant::Const;
 use crate::keywords::enumeration::Enum;
 use crate::keywords::table::Word;
@@ -24,6 +26,16 @@ use crate::rules::kinds::Kinds;
 const DEPTH: usize = 2;
 
 impl Planner<'_> {
+    /// Of the schemas that a type comes of, the first that no other one refers to: that which
+    /// extends the others, whatever they are called.
+    pub(super) fn outermost(&self, atoms: &Atoms) -> Option<RuleId> {
+        let joined = atoms.owns().flat_map(|id| self.rules.get(id).joined());
+        let joined: HashSet<RuleId> = joined.map(|id| self.aliases.follow(id)).collect();
+        let mut owns = atoms.owns();
+        let outer = owns.find(|id| !joined.contains(id));
+        outer.or_else(|| atoms.owns().next())
+    }
+
     /// The place of what is inside a list or a map.
     pub(super) fn inside(&mut self, sources: &[RuleId], ty: TypeRef, site: RuleId) -> Inside {
         Inside {

@@ -322,11 +322,8 @@ impl Planner<'_> {
         shape: Shape,
         checks: Vec<Check>,
     ) -> TypeRef {
-        let source = key
-            .atoms
-            .single()
-            .or_else(|| key.atoms.owns().next())
-            .unwrap_or(wish.site);
+        let source = key.atoms.single().or_else(|| self.outermost(&key.atoms));
+        let source = source.unwrap_or(wish.site);
         let held = match &shape {
             Shape::Newtype(newtype) => newtype.inner.clone(),
             _ => TypeRef::Named(slot),

@@ -317,3 +317,22 @@ fn definitions_alone() {
     let more = schema.replace("\"title\"", "\"type\": \"object\", \"title\"");
     assert_eq!(roots(&generated("messages.json", &more)), ["Messages"]);
 }
+
+/// Whatever the files are called.
+#[test]
+fn what_extends_another_document_is_described_by_its_own_words() {
+    let base = r#"{"description": "The base.", "type": "object", "properties": {"a": {"type": "string"}}}"#;
+    for (base_name, name) in [("a", "b"), ("b", "a")] {
+        let extension = format!(
+            r#"{{"description": "The extension.", "required": ["a"], "allOf": [{{"$ref": "{base_name}.json"}},
+            {{"properties": {{"b": {{"type": "string"}}}}}}]}}"#
+        );
+        let generated = Generator::new()
+            .text(format!("{base_name}.json"), base)
+            .text(format!("{name}.json"), extension)
+            .generate()
+            .expect("it generates");
+        let told = format!("/// The extension.\n///\n/// Schema: `{name}.json#`.\n");
+        assert!(generated.text.contains(&told), "{}", generated.text);
+    }
+}
