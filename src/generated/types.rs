@@ -116,8 +116,7 @@ pub use self::accreditations::{
 };
 pub use self::api_keys::{ApiKey, HashedApiKey, NewApiKey, NewApiKeyBuilder};
 pub use self::common::{
-    AnswerInfo, AnswerInfoBuilder, BasicInfo, BasicInfoBuilder, Country, Currency, PortfolioInfo,
-    PortfolioInfoBuilder,
+    AnswerInfo, AnswerInfoBuilder, BasicInfo, BasicInfoBuilder, Country, Currency,
 };
 pub use self::errors::{
     ApiError, ApiErrorBuilder, ErrorDetail, ErrorDetailBuilder, ErrorKind, ErrorList, ErrorMessage,
@@ -164,7 +163,8 @@ pub use self::orders::{
     WaiverEndDateBuilder,
 };
 pub use self::portfolio::{
-    PortfolioItem, PortfolioItemBuilder, PortfolioSearchResponse, PortfolioSearchResponseBuilder,
+    PortfolioInfo, PortfolioInfoBuilder, PortfolioItem, PortfolioItemBuilder,
+    PortfolioSearchResponse, PortfolioSearchResponseBuilder,
 };
 pub use self::price_lists::{
     CountryCode, CountryName, CountryPriceLists, CountryPriceListsBuilder, PriceList,

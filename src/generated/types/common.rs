@@ -38,33 +38,6 @@ pub struct AnswerInfo {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency(String);
 
-/// What the server says about any call; each member may be left out.
-///
-/// Schema: `info_response_base_attributes.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "schemars",
-    derive(::schemars::JsonSchema),
-    schemars(rename_all = "camelCase")
-)]
-pub struct PortfolioInfo {
-    /// Whether the call succeeded.
-    pub success: bool,
-    /// The HTTP status code, repeated in the body.
-    pub status_code: i64,
-    /// About how many items match, over all pages.
-    pub estimated_search_count: i64,
-    /// When the server answered, as an RFC 3339 date and time.
-    ///
-    /// Format: `date-time`.
-    ///
-    /// Declared by `info_response_portfolio-items.json#/allOf/1`.
-    pub time_stamp: String,
-    /// The members that the schema does not declare.
-    #[cfg_attr(feature = "schemars", schemars(flatten))]
-    pub additional_properties: support::AdditionalProperties<PortfolioInfo>,
-}
-
 /// The country of an address, as free text, or null where none is known. No list of codes is given.
 ///
 /// Schema: `country.json#`.

@@ -10,6 +10,8 @@
 //     forecastCategory.json
 //     lead-opportunity-status.json
 //     lead-opportunity_attributes.json
+//     lead-opportunity_patch.json
+//     lead-opportunity_post.json
 //     offerLine.json
 //     partnerContact.json
 //     partnerLeadOpportunityId.json
@@ -748,7 +750,7 @@ pub struct FoundLeads {
     pub additional_properties: support::AdditionalProperties<FoundLeads>,
 }
 
-/// The body of an answer with HTTP status 201: the lead is created, or was there already and is changed.
+/// The body of an answer with HTTP status 201: the lead is created.
 ///
 /// Schema: `201_post_leads-opportunities.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -900,9 +902,9 @@ pub struct LeadAttributes {
     pub additional_properties: support::AdditionalProperties<LeadAttributes>,
 }
 
-/// What can be said of a lead; each member may be left out.
+/// What is to change of a lead, and which lead it is.
 ///
-/// Schema: `lead-opportunity_attributes.json#`.
+/// Schema: `lead-opportunity_patch.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(
     feature = "schemars",
@@ -911,69 +913,101 @@ pub struct LeadAttributes {
 )]
 pub struct LeadChange {
     /// The partner's key for the lead.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     pub partner_lead_opportunity_id: PartnerLeadOpportunityId,
     /// What the lead is called.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub name: Option<String>,
     /// Who looks after the lead at Dassault Systèmes.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "DsOwnerEmail", default))]
     pub ds_owner_email: Option<DsOwnerEmail>,
     /// How far the sale has come.
     ///
     /// One of 8 codes, see [`LeadOpportunityStatus`].
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "LeadOpportunityStatus", default))]
     pub status: Option<LeadOpportunityStatus>,
     /// How firmly the sale is counted on.
     ///
     /// One of 7 codes, see [`ForecastCategory`].
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "ForecastCategory", default))]
     pub forecast_category: Option<ForecastCategory>,
     /// When the sale is expected to close, as an RFC 3339 date and time.
     ///
     /// Format: `date-time`.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub close_date: Option<String>,
     /// The code of the marketing campaign that the lead came from.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub comet_campaign_code: Option<String>,
     /// Why the sale was won.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "::std::vec::Vec<ReasonWon>", default)
     )]
     pub reason_won: Option<Vec<ReasonWon>>,
     /// Why the sale was lost.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "::std::vec::Vec<ReasonLost>", default)
     )]
     pub reason_lost: Option<Vec<ReasonLost>>,
     /// Who else offers, by the names that Dassault Systèmes gives out.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "::std::vec::Vec<::std::string::String>", default)
     )]
     pub competitors: Option<Vec<String>>,
     /// What to add to the reasons, as free text.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub reason_won_lost_comment: Option<String>,
     /// The go-to-market tactic behind the lead.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub gtm_tactic_id: Option<String>,
     /// What the lead is about.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub description: Option<String>,
     /// What is to be done next.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub next_milestone: Option<String>,
     /// When that is to be done, as an RFC 3339 date and time.
     ///
     /// Format: `date-time`.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub next_milestone_date: Option<String>,
     /// The currency of the lead's amounts.
     ///
     /// 3 characters, 3 capital letters, `^[A-Z]{3}$`, see [`Currency`].
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "Currency", default))]
     pub currency: Option<Currency>,
     /// The members that the schema does not declare.
@@ -981,9 +1015,9 @@ pub struct LeadChange {
     pub additional_properties: support::AdditionalProperties<LeadChange>,
 }
 
-/// What can be said of a lead; each member may be left out.
+/// A lead that is to be created: what can be said of one, some of which has to be.
 ///
-/// Schema: `lead-opportunity_attributes.json#`.
+/// Schema: `lead-opportunity_post.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(
     feature = "schemars",
@@ -992,66 +1026,98 @@ pub struct LeadChange {
 )]
 pub struct NewLead {
     /// The partner's key for the lead.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     pub partner_lead_opportunity_id: PartnerLeadOpportunityId,
     /// What the lead is called.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     pub name: String,
     /// Who looks after the lead at Dassault Systèmes.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "DsOwnerEmail", default))]
     pub ds_owner_email: Option<DsOwnerEmail>,
     /// How far the sale has come.
     ///
     /// One of 8 codes, see [`LeadOpportunityStatus`].
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     pub status: LeadOpportunityStatus,
     /// How firmly the sale is counted on.
     ///
     /// One of 7 codes, see [`ForecastCategory`].
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "ForecastCategory", default))]
     pub forecast_category: Option<ForecastCategory>,
     /// When the sale is expected to close, as an RFC 3339 date and time.
     ///
     /// Format: `date-time`.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     pub close_date: String,
     /// The code of the marketing campaign that the lead came from.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub comet_campaign_code: Option<String>,
     /// Why the sale was won.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "::std::vec::Vec<ReasonWon>", default)
     )]
     pub reason_won: Option<Vec<ReasonWon>>,
     /// Why the sale was lost.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "::std::vec::Vec<ReasonLost>", default)
     )]
     pub reason_lost: Option<Vec<ReasonLost>>,
     /// Who else offers, by the names that Dassault Systèmes gives out.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "::std::vec::Vec<::std::string::String>", default)
     )]
     pub competitors: Option<Vec<String>>,
     /// What to add to the reasons, as free text.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub reason_won_lost_comment: Option<String>,
     /// The go-to-market tactic behind the lead.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub gtm_tactic_id: Option<String>,
     /// What the lead is about.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub description: Option<String>,
     /// What is to be done next.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub next_milestone: Option<String>,
     /// When that is to be done, as an RFC 3339 date and time.
     ///
     /// Format: `date-time`.
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     #[cfg_attr(feature = "schemars", schemars(with = "::std::string::String", default))]
     pub next_milestone_date: Option<String>,
     /// The currency of the lead's amounts.
     ///
     /// 3 characters, 3 capital letters, `^[A-Z]{3}$`, see [`Currency`].
+    ///
+    /// Declared by `lead-opportunity_attributes.json#`.
     pub currency: Currency,
     /// The members that the schema does not declare.
     #[cfg_attr(feature = "schemars", schemars(flatten))]

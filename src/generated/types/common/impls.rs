@@ -52,26 +52,6 @@ support::json_schema! {
     };
 }
 
-// PortfolioInfo
-support::record! {
-    pub PortfolioInfo in "info_response_base_attributes.json#" at "/type";
-    7 "success" success: type, required("info_response_portfolio-items.json#/required");
-    10 "statusCode" status_code: type, required("info_response_portfolio-items.json#/required");
-    20 "estimatedSearchCount" estimated_search_count: type,
-    required("info_response_portfolio-items.json#/required");
-    9 "timeStamp" time_stamp: ("info_response_portfolio-items.json#/allOf/1/properties/timeStamp/type"),
-    required("info_response_portfolio-items.json#/required");
-    rest additional_properties: ("info_response_portfolio-items.json#");
-}
-support::builder! {
-    pub PortfolioInfoBuilder for PortfolioInfo, fields "";
-    "success" success: bool, required;
-    "statusCode" status_code: i64, required;
-    "estimatedSearchCount" estimated_search_count: i64, required;
-    "timeStamp" time_stamp: String, required;
-    bag additional_properties: support::AdditionalProperties<PortfolioInfo>;
-}
-
 // Country
 support::newtype! {
     pub Country(Option<String>) as Option<String>, in "country.json#" at "/type";

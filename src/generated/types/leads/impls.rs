@@ -649,25 +649,28 @@ support::builder! {
 
 // LeadChange
 support::record! {
-    pub LeadChange in "lead-opportunity_attributes.json#" at "/type";
+    pub LeadChange in "lead-opportunity_patch.json#" at("lead-opportunity_attributes.json#/type");
     24 "partnerLeadOpportunityId" partner_lead_opportunity_id: ("partnerLeadOpportunityId.json#/type"),
-    required("lead-opportunity_patch.json#/required");
-    4 "name" name: type;
+    required "/required";
+    4 "name" name: ("lead-opportunity_attributes.json#/properties/name/type");
     12 "dsOwnerEmail" ds_owner_email: ("dsOwnerEmail.json#/type");
     6 "status" status: ("lead-opportunity-status.json#/type");
     16 "forecastCategory" forecast_category: ("forecastCategory.json#/type");
-    9 "closeDate" close_date: type;
-    17 "cometCampaignCode" comet_campaign_code: type;
-    9 "reasonWon" reason_won: ("/properties/reasonWon/type", ("reason_won.json#/type"));
-    10 "reasonLost" reason_lost: ("/properties/reasonLost/type", ("reason_lost.json#/type"));
-    11 "competitors" competitors: ("/properties/competitors/type", "/properties/competitors/items/type");
-    20 "reasonWonLostComment" reason_won_lost_comment: type;
-    11 "gtmTacticId" gtm_tactic_id: type;
-    11 "description" description: type;
-    13 "nextMilestone" next_milestone: type;
-    17 "nextMilestoneDate" next_milestone_date: type;
+    9 "closeDate" close_date: ("lead-opportunity_attributes.json#/properties/closeDate/type");
+    17 "cometCampaignCode" comet_campaign_code: ("lead-opportunity_attributes.json#/properties/cometCampaignCode/type");
+    9 "reasonWon" reason_won: (("lead-opportunity_attributes.json#/properties/reasonWon/type"), ("reason_won.json#/type"));
+    10 "reasonLost" reason_lost: (("lead-opportunity_attributes.json#/properties/reasonLost/type"), ("reason_lost.json#/type"));
+    11 "competitors" competitors: (
+        ("lead-opportunity_attributes.json#/properties/competitors/type"),
+        ("lead-opportunity_attributes.json#/properties/competitors/items/type")
+    );
+    20 "reasonWonLostComment" reason_won_lost_comment: ("lead-opportunity_attributes.json#/properties/reasonWonLostComment/type");
+    11 "gtmTacticId" gtm_tactic_id: ("lead-opportunity_attributes.json#/properties/gtmTacticId/type");
+    11 "description" description: ("lead-opportunity_attributes.json#/properties/description/type");
+    13 "nextMilestone" next_milestone: ("lead-opportunity_attributes.json#/properties/nextMilestone/type");
+    17 "nextMilestoneDate" next_milestone_date: ("lead-opportunity_attributes.json#/properties/nextMilestoneDate/type");
     8 "currency" currency: ("currency.json#/type");
-    rest additional_properties: ("lead-opportunity_patch.json#");
+    rest additional_properties: "";
 }
 support::builder! {
     pub LeadChangeBuilder for LeadChange, fields "";
@@ -692,27 +695,30 @@ support::builder! {
 
 // NewLead
 support::record! {
-    pub NewLead in "lead-opportunity_attributes.json#" at "/type";
+    pub NewLead in "lead-opportunity_post.json#" at("lead-opportunity_attributes.json#/type");
     24 "partnerLeadOpportunityId" partner_lead_opportunity_id: ("partnerLeadOpportunityId.json#/type"),
-    required("lead-opportunity_post.json#/required");
-    4 "name" name: type, required("lead-opportunity_post.json#/required");
+    required "/required";
+    4 "name" name: ("lead-opportunity_attributes.json#/properties/name/type"),
+    required "/required";
     12 "dsOwnerEmail" ds_owner_email: ("dsOwnerEmail.json#/type");
-    6 "status" status: ("lead-opportunity-status.json#/type"),
-    required("lead-opportunity_post.json#/required");
+    6 "status" status: ("lead-opportunity-status.json#/type"), required "/required";
     16 "forecastCategory" forecast_category: ("forecastCategory.json#/type");
-    9 "closeDate" close_date: type, required("lead-opportunity_post.json#/required");
-    17 "cometCampaignCode" comet_campaign_code: type;
-    9 "reasonWon" reason_won: ("/properties/reasonWon/type", ("reason_won.json#/type"));
-    10 "reasonLost" reason_lost: ("/properties/reasonLost/type", ("reason_lost.json#/type"));
-    11 "competitors" competitors: ("/properties/competitors/type", "/properties/competitors/items/type");
-    20 "reasonWonLostComment" reason_won_lost_comment: type;
-    11 "gtmTacticId" gtm_tactic_id: type;
-    11 "description" description: type;
-    13 "nextMilestone" next_milestone: type;
-    17 "nextMilestoneDate" next_milestone_date: type;
-    8 "currency" currency: ("currency.json#/type"),
-    required("lead-opportunity_post.json#/required");
-    rest additional_properties: ("lead-opportunity_post.json#");
+    9 "closeDate" close_date: ("lead-opportunity_attributes.json#/properties/closeDate/type"),
+    required "/required";
+    17 "cometCampaignCode" comet_campaign_code: ("lead-opportunity_attributes.json#/properties/cometCampaignCode/type");
+    9 "reasonWon" reason_won: (("lead-opportunity_attributes.json#/properties/reasonWon/type"), ("reason_won.json#/type"));
+    10 "reasonLost" reason_lost: (("lead-opportunity_attributes.json#/properties/reasonLost/type"), ("reason_lost.json#/type"));
+    11 "competitors" competitors: (
+        ("lead-opportunity_attributes.json#/properties/competitors/type"),
+        ("lead-opportunity_attributes.json#/properties/competitors/items/type")
+    );
+    20 "reasonWonLostComment" reason_won_lost_comment: ("lead-opportunity_attributes.json#/properties/reasonWonLostComment/type");
+    11 "gtmTacticId" gtm_tactic_id: ("lead-opportunity_attributes.json#/properties/gtmTacticId/type");
+    11 "description" description: ("lead-opportunity_attributes.json#/properties/description/type");
+    13 "nextMilestone" next_milestone: ("lead-opportunity_attributes.json#/properties/nextMilestone/type");
+    17 "nextMilestoneDate" next_milestone_date: ("lead-opportunity_attributes.json#/properties/nextMilestoneDate/type");
+    8 "currency" currency: ("currency.json#/type"), required "/required";
+    rest additional_properties: "";
 }
 support::builder! {
     pub NewLeadBuilder for NewLead, fields "";

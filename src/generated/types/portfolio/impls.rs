@@ -44,3 +44,24 @@ support::builder! {
     "salesPortfolioId" sales_portfolio_id: String;
     bag additional_properties: support::AdditionalProperties<PortfolioItem>;
 }
+
+// PortfolioInfo
+support::record! {
+    pub PortfolioInfo in "info_response_portfolio-items.json#" at("info_response_base_attributes.json#/type");
+    7 "success" success: ("info_response_base_attributes.json#/properties/success/type"),
+    required "/required";
+    10 "statusCode" status_code: ("info_response_base_attributes.json#/properties/statusCode/type"),
+    required "/required";
+    20 "estimatedSearchCount" estimated_search_count: ("info_response_base_attributes.json#/properties/estimatedSearchCount/type"),
+    required "/required";
+    9 "timeStamp" time_stamp: "/allOf/1/properties/timeStamp/type", required "/required";
+    rest additional_properties: "";
+}
+support::builder! {
+    pub PortfolioInfoBuilder for PortfolioInfo, fields "";
+    "success" success: bool, required;
+    "statusCode" status_code: i64, required;
+    "estimatedSearchCount" estimated_search_count: i64, required;
+    "timeStamp" time_stamp: String, required;
+    bag additional_properties: support::AdditionalProperties<PortfolioInfo>;
+}

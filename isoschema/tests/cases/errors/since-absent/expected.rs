@@ -139,14 +139,14 @@ pub struct RootNever(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 /// An object with `country` and `street`.
 ///
-/// Schema: `schema.json#/$defs/Base`.
+/// Schema: `schema.json#/properties/closed`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootClosed {
     /// `country`: any text.
+    ///
+    /// Declared by `schema.json#/$defs/Base`.
     pub country: Option<String>,
     /// `street`: any text.
-    ///
-    /// Declared by `schema.json#/properties/closed`.
     pub street: Option<String>,
 }
 

@@ -37,7 +37,7 @@ pub struct RootParts(support::Number);
 
 /// A whole number, a multiple of 2, a multiple of 5.
 ///
-/// Schema: `schema.json#/$defs/even`.
+/// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootBeside(i64);
 

@@ -28,14 +28,14 @@ pub struct User {
 
 /// An object with `id` and `members`.
 ///
-/// Schema: `schema.json#/$defs/Base`.
+/// Schema: `schema.json#/$defs/Group`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Group {
     /// `id`: any text.
+    ///
+    /// Declared by `schema.json#/$defs/Base`.
     pub id: String,
     /// `members`: a list of [`User`].
-    ///
-    /// Declared by `schema.json#/$defs/Group`.
     pub members: Vec<User>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Group>,

@@ -270,11 +270,11 @@ support::map! {
 
 // RootClosed
 support::record! {
-    pub RootClosed in "schema.json#/$defs/Base" at "/type";
+    pub RootClosed in "schema.json#/properties/closed" at("schema.json#/$defs/Base/type");
     blank;
-    7 "country" country: type;
-    6 "street" street: ("schema.json#/properties/closed/properties/street/type");
-    closed("schema.json#/properties/closed/unevaluatedProperties");
+    7 "country" country: ("schema.json#/$defs/Base/properties/country/type");
+    6 "street" street: type;
+    closed "/unevaluatedProperties";
 }
 support::builder! {
     pub RootClosedBuilder for RootClosed, fields "";

@@ -100,7 +100,7 @@ impl RootBeside {
     }
 }
 support::newtype! {
-    pub RootBeside(i64) as i64, in "schema.json#/$defs/even" at {
+    pub RootBeside(i64) as i64, in "schema.json#/properties/beside" at {
         &support::Place::Asked(&[checks::check_1, checks::check_4], "schema.json#/$defs/even/type")
     };
     but from_str;

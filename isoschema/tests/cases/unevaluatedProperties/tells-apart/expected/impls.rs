@@ -60,11 +60,12 @@ support::builder! {
 
 // Group
 support::record! {
-    pub Group in "schema.json#/$defs/Base" at "/type";
-    2 "id" id: type, required "/required";
-    7 "members" members: (("schema.json#/$defs/Group/properties/members/type"), "/type"),
-    required("schema.json#/$defs/Group/required");
-    rest additional_properties: ("schema.json#/$defs/Group");
+    pub Group in "schema.json#/$defs/Group" at("schema.json#/$defs/Base/type");
+    2 "id" id: ("schema.json#/$defs/Base/properties/id/type"),
+    required("schema.json#/$defs/Base/required");
+    7 "members" members: ("/properties/members/type", ("schema.json#/$defs/Base/type")),
+    required "/required";
+    rest additional_properties: "";
 }
 support::builder! {
     pub GroupBuilder for Group, fields "";
