@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::keywords::table::Word;
 use crate::load::json::{escape, unescape};
 
 /// The documents that are a drawn one with a value where a keyword leads to it, each with
@@ -15,10 +16,12 @@ pub(super) fn planted(
     let mut names = suffix.split('/').skip(1).map(unescape);
     let keyword = names.next().unwrap_or_default();
     let name = names.next();
-    match keyword.as_str() {
-        "properties" => member(drawn, name.as_deref(), part),
-        "additionalProperties" | "unevaluatedProperties" | "patternProperties" => {
-            let declared = schema.and_then(|schema| schema.get("properties"));
+    match Word::spelled(&keyword) {
+        Some(Word::Properties) if keyword == Word::Properties.name() => {
+            member(drawn, name.as_deref(), part)
+        }
+        Some(Word::Properties | Word::UnevaluatedProperties) => {
+            let declared = schema.and_then(|schema| schema.get(Word::Properties.name()));
             let is_other = |name: &String| declared.is_none_or(|it| it.get(name).is_none());
             let members = drawn.as_object().into_iter().flatten();
             let mut names: Vec<String> = members.map(|(name, _)| name.clone()).collect();
@@ -29,13 +32,14 @@ pub(super) fn planted(
                 .map(|name| member(drawn.clone(), Some(name), part));
             planted.flatten().collect()
         }
-        "items" | "prefixItems" | "additionalItems" | "contains" | "unevaluatedItems" => {
+        Some(Word::Items | Word::Contains | Word::UnevaluatedItems) => {
             let at = name.and_then(|name| name.parse().ok());
             item(drawn, at, part)
         }
-        "propertyNames" => member(drawn, part.as_str(), &Value::Null),
+        Some(Word::PropertyNames) => member(drawn, part.as_str(), &Value::Null),
         // What is forbidden, or decides what else holds, fits the other way round.
-        "not" | "if" => Vec::new(),
+        Some(Word::Not) => Vec::new(),
+        Some(Word::Conditional) if keyword == "if" => Vec::new(),
         _ => together(drawn, part),
     }
 }
