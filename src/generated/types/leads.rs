@@ -750,7 +750,7 @@ pub struct FoundLeads {
     pub additional_properties: support::AdditionalProperties<FoundLeads>,
 }
 
-/// The body of an answer with HTTP status 201: the lead is created.
+/// The body of an answer with HTTP status 201: the lead is created, or was there already and is changed.
 ///
 /// Schema: `201_post_leads-opportunities.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
