@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
+use crate::keywords::table::Word;
 use crate::kit::kind;
 use crate::load::number::Decimal;
 
@@ -333,25 +334,34 @@ fn compared(own: Option<&Value>, other: &Value) -> Option<Ordering> {
     Some(number(own?)?.cmp(&number(other)?))
 }
 
-/// The kinds of values that a keyword says something about.
+/// The kinds of values that a keyword says something about. What a `format` is of, is not known here.
 fn kinds_of(word: &str) -> u8 {
-    match word {
-        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
-            kind::INTEGER | kind::FRACTION
-        }
-        "minLength" | "maxLength" | "pattern" => kind::STRING,
-        "items" | "prefixItems" | "contains" | "minItems" | "maxItems" | "uniqueItems"
-        | "unevaluatedItems" => kind::ARRAY,
-        "properties"
-        | "patternProperties"
-        | "additionalProperties"
-        | "propertyNames"
-        | "required"
-        | "minProperties"
-        | "maxProperties"
-        | "dependentRequired"
-        | "dependentSchemas"
-        | "unevaluatedProperties" => kind::OBJECT,
-        _ => kind::ALL,
+    match Word::spelled(word) {
+        Some(Word::Format) | None => kind::ALL,
+        Some(word) => word.kinds().bits(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kinds_of;
+    use crate::kit::kind;
+
+    #[test]
+    fn the_table_and_the_kit_have_the_same_kinds() {
+        let asked = [
+            "type",
+            "multipleOf",
+            "pattern",
+            "items",
+            "required",
+            "format",
+            "x-own",
+        ];
+        let kinds = asked.map(kinds_of);
+        let number = kind::INTEGER | kind::FRACTION;
+        let (text, list, object) = (kind::STRING, kind::ARRAY, kind::OBJECT);
+        let expected = [kind::ALL, number, text, list, object, kind::ALL, kind::ALL];
+        assert_eq!(kinds, expected);
     }
 }

@@ -26,6 +26,12 @@ impl Kinds {
     /// Every kind.
     pub const ALL: Self = Self(127);
 
+    /// A bit for each kind, as the proof kit has them.
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
     /// The kinds in both sets.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
