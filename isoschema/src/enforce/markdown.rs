@@ -121,22 +121,22 @@ type Strong<'t> = (&'static str, &'t str);
 
 /// Where the next code span, link or strong words begin, and these words.
 fn next_sign(text: &str) -> Option<(usize, Option<Strong<'_>>)> {
-    let sign = text.find(['`', '[']).unwrap_or(text.len());
-    let strong = ["**", "__", "*"].into_iter().filter_map(|mark| {
-        let mut starts = text[..sign].match_indices(mark);
-        starts.find_map(|(start, _)| Some((start, (mark, strong(text, start, mark)?))))
-    });
-    let strong = strong.min_by_key(|(start, _)| *start);
-    match strong {
-        Some((start, words)) => Some((start, Some(words))),
-        None => (sign < text.len()).then_some((sign, None)),
-    }
+    let mut signs = text.match_indices(['`', '[', '*', '_']);
+    signs.find_map(|(at, sign)| match sign {
+        "`" | "[" => Some((at, None)),
+        _ => {
+            let mut marks = ["**", "__", "*"].into_iter();
+            let strong = marks.find_map(|mark| Some((mark, strong(text, at, mark)?)));
+            strong.map(|strong| (at, Some(strong)))
+        }
+    })
 }
 
 /// The words between two marks, the first of which is at a place: some, with no other signs
 /// in them. `__init__` is a name.
 fn strong<'t>(text: &'t str, start: usize, mark: &str) -> Option<&'t str> {
-    let (before, rest) = (&text[..start], &text[start + mark.len()..]);
+    let (before, rest) = text.split_at(start);
+    let rest = rest.strip_prefix(mark)?;
     let (words, behind) = rest.split_once(mark)?;
     let is_edge = |letter: Option<char>| letter.is_none_or(|it| !it.is_alphanumeric() && it != '_');
     let is_apart = is_edge(before.chars().next_back()) && is_edge(behind.chars().next());
