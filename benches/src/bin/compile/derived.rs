@@ -49,7 +49,8 @@ fn by_hand(item: Item) -> Option<Item> {
                 Fields::Unnamed(_) => item.attrs.push(parse_quote!(#[serde(transparent)])),
                 Fields::Unit => {}
             }
-            item.fields.iter_mut().for_each(field);
+            let is_named = matches!(item.fields, Fields::Named(_));
+            item.fields.iter_mut().for_each(|it| field(it, is_named));
             Some(Item::Struct(item))
         }
         Item::Enum(mut item) => {
@@ -66,7 +67,7 @@ fn by_hand(item: Item) -> Option<Item> {
                         .attrs
                         .push(parse_quote!(#[serde(rename = #written)]));
                 }
-                variant.fields.iter_mut().for_each(field);
+                variant.fields.iter_mut().for_each(|it| field(it, false));
             }
             Some(Item::Enum(item))
         }
@@ -80,9 +81,11 @@ fn derive(attributes: &mut Vec<Attribute>) {
     attributes.push(parse_quote!(#[derive(::serde::Deserialize, ::serde::Serialize)]));
 }
 
-fn field(field: &mut syn::Field) {
+/// What is left of a field's attributes, and serde's of a member that may be absent.
+fn field(field: &mut syn::Field, is_member: bool) {
     field.attrs.clear();
-    let is_optional = matches!(&field.ty, Type::Path(path)
+    let is_optional = is_member
+        && matches!(&field.ty, Type::Path(path)
         if path.path.segments.last().is_some_and(|it| it.ident == "Option"));
     if is_optional {
         field
