@@ -107,6 +107,24 @@ macro_rules! common_members {
     };
 }
 
+/// A variant that holds what no other one holds, made of it, or, where it is in a box, of what is in there:
+///
+/// ```text
+/// support::from_arm! { Id::Text(String) }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! from_arm {
+    ($name:ident $(<$de:lifetime>)? :: $variant:ident($held:ty)) => {
+        impl $(<$de>)? ::core::convert::From<$held> for $name $(<$de>)? {
+            #[inline]
+            fn from(value: $held) -> Self {
+                Self::$variant(value.into())
+            }
+        }
+    };
+}
+
 /// A variant that holds a text, made of a borrowed one:
 ///
 /// ```text

@@ -64,18 +64,7 @@ impl Enforcer<'_> {
         for arm in self.told_by_type(union, name) {
             let rust = self.rust(unboxed(&arm.ty));
             let variant = arm.ident.ident();
-            let value = if matches!(arm.ty, TypeRef::Boxed(_)) {
-                quote! { ::std::boxed::Box::new(value) }
-            } else {
-                quote! { value }
-            };
-            conversions.extend(quote! {
-                impl ::core::convert::From<#rust> for #name {
-                    fn from(value: #rust) -> Self {
-                        Self::#variant(#value)
-                    }
-                }
-            });
+            conversions.extend(quote! { support::from_arm! { #name::#variant(#rust) } });
             conversions.extend(self.likewise(union, arm, name, &variant));
             conversions.extend(self.arm_tried(union, arm, name));
         }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::config::kinds::Numbers;
+use crate::config::kinds::{Maps, Numbers};
 use crate::formats::widths::Float;
 use crate::plan::model::{Integer, Shape, TypeId, TypeRef};
 
@@ -53,7 +53,8 @@ impl Enforcer<'_> {
             }
             TypeRef::Map(inner) => {
                 let (key, inner) = (self.key(inner), self.wanted_inside(inner, around));
-                quote! { support::MapOf<#key, #inner, #rust> }
+                let map = (self.model.maps != Maps::BTreeMap).then(|| quote! { , #rust });
+                quote! { support::MapOf<#key, #inner #map> }
             }
             TypeRef::Integer(integer) if is_narrow(*integer) => {
                 quote! { support::Converted<#rust> }

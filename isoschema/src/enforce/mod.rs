@@ -247,6 +247,10 @@ impl<'a> Enforcer<'a> {
             return TokenStream::new();
         }
         let schema = ty.location.to_string();
+        if let [only] = &ty.checks[..] {
+            let function = self.checks.part(only.rule, only.part);
+            return quote! { support::check(&candidate, #schema, checks::#function)?; };
+        }
         let calls = self.predicates(ty);
         quote! {
             support::check(&candidate, #schema, |tape, at| {

@@ -309,22 +309,21 @@ impl<'e> Emission<'e> {
             quote!(#limit as u64)
         };
         let reason = format_ident!("{reason}");
-        let refuse = self.refuse(keyword, &Self::told(stated, &reason, &told));
+        let reason = Self::beyond(stated).unwrap_or_else(|| quote!(#reason(#told)));
+        let refuse = self.refuse(keyword, &reason);
         match side {
             Side::Least => quote!(if #found < #limit { #refuse }),
             Side::Most => quote!(if #found > #limit { #refuse }),
         }
     }
 
-    /// The reason that there are too few or too many: a variant of
-    /// `support::Reason` with the limit, or a text where no count is so large.
+    /// The reason that there are too few or too many, where no count is so large.
     #[must_use]
-    pub fn told(limit: &Count, variant: &Ident, told: &TokenStream) -> TokenStream {
-        if limit.is_beyond() {
-            let text = format!("has {}", Side::Least.beyond(limit));
-            return quote!(Other(#text));
-        }
-        quote!(#variant(#told))
+    pub fn beyond(limit: &Count) -> Option<TokenStream> {
+        let text = limit
+            .is_beyond()
+            .then(|| format!("has {}", Side::Least.beyond(limit)))?;
+        Some(quote!(Other(#text)))
     }
 
     /// Leaves the function: the value does not fit, for a reason that is a

@@ -38,19 +38,20 @@ impl Keyword for Length {
     }
 
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
-        let (constant, test, reason) = match self.side {
-            Side::Least => ("MIN_LENGTH", "has_at_least", "MinLength"),
-            Side::Most => ("MAX_LENGTH", "has_at_most", "MaxLength"),
+        let (constant, require, test) = match self.side {
+            Side::Least => ("MIN_LENGTH", "min_length", "has_at_least"),
+            Side::Most => ("MAX_LENGTH", "max_length", "has_at_most"),
         };
-        let (test, reason) = (format_ident!("{test}"), format_ident!("{reason}"));
         let count = unsigned(self.count.value().into());
         let limit = code.constant(constant, quote!(u64), count);
         code.derive(self.name(), quote!(::serde_json::Value::from(#limit)));
-        let refuse = code.refuse(
-            self.name(),
-            &Emission::told(&self.count, &reason, &quote!(#limit)),
-        );
-        quote!(if !support::#test(text, #limit) { #refuse })
+        if let Some(reason) = Emission::beyond(&self.count) {
+            let test = format_ident!("{test}");
+            let refuse = code.refuse(self.name(), &reason);
+            return quote!(if !support::#test(text, #limit) { #refuse });
+        }
+        let (require, location) = (format_ident!("{require}"), code.location(self.name()));
+        quote!(support::#require(text, #limit, #location)?;)
     }
 
     fn render(&self, schema: &mut Rendering<'_>) -> Option<()> {
