@@ -1,6 +1,8 @@
 //! What is done with one value inside of an array or an object.
 
-use proc_macro2::{Ident, TokenStream};
+use std::hash::{Hash, Hasher};
+
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
 /// What stands inside.
@@ -34,14 +36,63 @@ impl Inside {
     }
 }
 
+/// A call that checks the node `at`, and leaves where it does not fit: `check_7(tape, at)?`.
+#[derive(Debug, Clone)]
+pub struct Call {
+    tokens: TokenStream,
+    /// The same as text, by which calls compare.
+    text: String,
+}
+
+impl Call {
+    /// The call.
+    #[must_use]
+    pub fn new(tokens: TokenStream) -> Self {
+        let text = tokens.to_string();
+        Self { tokens, text }
+    }
+
+    /// The call for another node.
+    fn of(&self, node: &TokenStream) -> TokenStream {
+        replaced(&self.tokens, node)
+    }
+}
+
+impl PartialEq for Call {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Call {}
+
+impl Hash for Call {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+/// Tokens with a node in place of `at`.
+fn replaced(tokens: &TokenStream, node: &TokenStream) -> TokenStream {
+    let each = tokens.clone().into_iter().map(|token| match token {
+        TokenTree::Ident(ident) if ident == "at" => node.clone(),
+        TokenTree::Group(group) => {
+            let inner = replaced(&group.stream(), node);
+            TokenTree::from(Group::new(group.delimiter(), inner)).into()
+        }
+        other => other.into(),
+    });
+    each.collect()
+}
+
 /// What is done with such a value, or nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum Statement {
     /// Every value fits.
     #[default]
     Nothing,
-    /// A function checks it.
-    Check(Ident, Inside),
+    /// A call checks it.
+    Check(Call, Inside),
     /// None may be there, as this schema location says.
     Refuse(String, Inside),
     /// None of another name than these may be there.
@@ -84,10 +135,7 @@ impl Statement {
     fn expression(&self) -> Option<TokenStream> {
         Some(match self {
             Self::Nothing => return None,
-            Self::Check(function, inside) => {
-                let node = inside.node();
-                quote!(#function(tape, #node)?)
-            }
+            Self::Check(call, inside) => call.of(&inside.node()),
             Self::Refuse(location, inside) => {
                 let (node, reason) = (inside.node(), format_ident!("{}", inside.forbidden()));
                 quote!(return Err(support::Fault::new(#node, #location, support::Reason::#reason)))

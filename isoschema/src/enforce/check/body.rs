@@ -13,7 +13,10 @@ use crate::keywords::table::Assertion;
 use crate::plan::model::Part;
 use crate::rules::id::RuleId;
 
-use super::{Checks, Job};
+use super::{Checks, Job, call};
+
+/// A call of more letters than this stands in a function.
+const SHORT: usize = 170;
 
 impl<'a> Checks<'a> {
     /// Everything that a rule says.
@@ -91,6 +94,26 @@ impl<'a> Checks<'a> {
                 body
             }
         }
+    }
+
+    /// The call that is all of a rule which says one short thing of the value itself, such as its kind.
+    pub(super) fn sole_call(&mut self, id: RuleId) -> Option<TokenStream> {
+        let rules = self.rules;
+        let id = self.loops.meant(id);
+        let [only] = rules.get(id).assertions() else {
+            return None;
+        };
+        let is_of_kind = matches!(only.word().role(), Role::Kinds | Role::Values);
+        if !is_of_kind || rules.get(id).verdict.is_some() {
+            return None;
+        }
+        let told = self.told.len();
+        let body = self.statements(id, &[only], Mode::Check);
+        let call = call::asked(&body).filter(|it| it.to_string().len() <= SHORT);
+        if call.is_none() {
+            self.told.truncate(told);
+        }
+        call
     }
 
     /// The body of a rule that refuses everything.

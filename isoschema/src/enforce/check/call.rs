@@ -11,7 +11,7 @@ const LONG: usize = 400;
 /// A predicate function.
 pub(super) fn function(
     (doc, told): (&str, &[String]),
-    ident: &Ident,
+    (public, ident): (&Option<TokenStream>, &Ident),
     mode: Mode,
     body: &TokenStream,
 ) -> TokenStream {
@@ -34,7 +34,7 @@ pub(super) fn function(
     quote! {
         #doc
         #allow
-        pub(super) fn #ident(#tape: &support::Tape<'_>, #at: usize #marks) -> support::Checked {
+        #public fn #ident(#tape: &support::Tape<'_>, #at: usize #marks) -> support::Checked {
             #body
         }
     }
@@ -65,6 +65,17 @@ pub(super) fn result(body: &TokenStream) -> TokenStream {
         }
         _ => quote!(#body Ok(())),
     }
+}
+
+/// The expression that a body of one statement asks; `None` of any other body.
+pub(super) fn asked(body: &TokenStream) -> Option<TokenStream> {
+    let mut tokens: Vec<TokenTree> = body.clone().into_iter().collect();
+    let is_end =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
+    tokens.pop().filter(is_end)?;
+    let is_one = !tokens.iter().any(is_end);
+    let is_asked = matches!(tokens.last(), Some(TokenTree::Punct(mark)) if mark.as_char() == '?');
+    (is_one && is_asked).then(|| tokens.into_iter().collect())
 }
 
 /// Whether a `?` may end a body early.

@@ -9,7 +9,7 @@ use crate::keywords::emission::{Emitter, Mode};
 use crate::keywords::literal::unsigned;
 use crate::keywords::reference::Reference;
 use crate::keywords::said::Said;
-use crate::keywords::statement::{Inside, Statement};
+use crate::keywords::statement::{Call, Inside, Statement};
 use crate::names::name::Name;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
@@ -39,7 +39,11 @@ impl Emitter for Checks<'_> {
         if !meant.speaks() {
             return Statement::Nothing;
         }
-        Statement::Check(self.function_of(rule, Mode::Check), inside)
+        let call = self.sole_call(rule).unwrap_or_else(|| {
+            let function = self.function_of(rule, Mode::Check);
+            quote!(#function(tape, at)?)
+        });
+        Statement::Check(Call::new(call), inside)
     }
 
     fn apply_since(&mut self, rule: RuleId, mode: Mode, words: &[Said]) -> TokenStream {

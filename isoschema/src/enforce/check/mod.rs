@@ -44,6 +44,8 @@ pub struct Checks<'a> {
     rules: &'a Rules,
     loops: Loops,
     known: HashMap<Job, Ident>,
+    /// The functions that are called from outside of the module.
+    asked: HashSet<Ident>,
     queue: VecDeque<(Job, Ident)>,
     patterns: HashMap<String, Ident>,
     has_patterns: bool,
@@ -62,6 +64,7 @@ impl<'a> Checks<'a> {
             rules,
             loops: Loops::of(rules),
             known: HashMap::new(),
+            asked: HashSet::new(),
             queue: VecDeque::new(),
             patterns: HashMap::new(),
             has_patterns: false,
@@ -75,7 +78,9 @@ impl<'a> Checks<'a> {
     /// The predicate of a whole rule:
     /// `fn(&support::Tape<'_>, usize) -> Result<(), support::Fault>`.
     pub fn function(&mut self, rule: RuleId) -> Ident {
-        self.function_of(rule, Mode::Check)
+        let ident = self.function_of(rule, Mode::Check);
+        self.asked.insert(ident.clone());
+        ident
     }
 
     /// The predicate of one keyword of a rule, of the same type. A keyword
@@ -91,10 +96,11 @@ impl<'a> Checks<'a> {
             Part::Unless | Part::Patterns => false,
         };
         if is_whole {
-            self.function(rule)
-        } else {
-            self.job(Job::Part(rule, part))
+            return self.function(rule);
         }
+        let ident = self.job(Job::Part(rule, part));
+        self.asked.insert(ident.clone());
+        ident
     }
 
     /// The call that gives the alternative of a rule which is known to fit a value, as a place
@@ -217,13 +223,14 @@ impl<'a> Checks<'a> {
 
     fn item(&mut self, job: &Job, ident: &Ident) -> TokenStream {
         let doc = job.doc(self.rules);
+        let public = self.asked.contains(ident).then(|| quote!(pub(super)));
         self.told.clear();
         let (parameter, body) = match job {
             Job::Alternatives(id) => {
                 let call = self.which(*id);
                 return quote! {
                     #[doc = #doc]
-                    pub(super) fn #ident(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Fault> {
+                    #public fn #ident(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Fault> {
                         #call
                     }
                 };
@@ -239,26 +246,26 @@ impl<'a> Checks<'a> {
                 } else {
                     self.whole(*id, *mode)
                 };
-                return call::function((&doc, &self.told), ident, *mode, &body);
+                return call::function((&doc, &self.told), (&public, ident), *mode, &body);
             }
             Job::Part(id, part) => {
                 let body = self.part_body(*id, *part);
-                return call::function((&doc, &self.told), ident, Mode::Check, &body);
+                return call::function((&doc, &self.told), (&public, ident), Mode::Check, &body);
             }
             Job::Afresh(id) => {
                 let body = self.whole(*id, Mode::Check);
-                return call::function((&doc, &self.told), ident, Mode::Check, &body);
+                return call::function((&doc, &self.told), (&public, ident), Mode::Check, &body);
             }
             Job::Evaluated(id) => {
                 let body = self.evaluated(*id, Mode::Mark);
-                return call::function((&doc, &self.told), ident, Mode::Mark, &body);
+                return call::function((&doc, &self.told), (&public, ident), Mode::Mark, &body);
             }
         };
         let doc = call::said(&doc, &self.told);
         let body = call::result(&body);
         quote! {
             #doc
-            pub(super) fn #ident(#parameter) -> Result<(), support::Refused> {
+            #public fn #ident(#parameter) -> Result<(), support::Refused> {
                 #body
             }
         }
