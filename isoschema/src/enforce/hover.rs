@@ -17,6 +17,14 @@ use super::{Enforcer, doc};
 /// So many names are listed; more are counted.
 const FEW: usize = 6;
 
+/// What a use holds, where it holds something.
+fn held(ty: &TypeRef) -> &TypeRef {
+    match ty {
+        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => held(inner),
+        ty => ty,
+    }
+}
+
 impl Enforcer<'_> {
     /// The documentation of a type.
     pub(super) fn documented(&self, ty: &Type) -> String {
@@ -41,7 +49,12 @@ impl Enforcer<'_> {
         ty: &TypeRef,
         elsewhere: Option<&str>,
     ) -> String {
-        let about = format!("{}: {}.", doc::code(name), self.about_use(ty));
+        let about = self.about_use(ty);
+        let about = if matches!(held(ty), TypeRef::Named(_)) {
+            sentence(&about)
+        } else {
+            format!("{}: {about}.", doc::code(name))
+        };
         doc::member(notes, &about, self.limited_use(ty).as_deref(), elsewhere)
     }
 
@@ -132,14 +145,12 @@ impl Enforcer<'_> {
 
     /// What a use limits, as a sentence; none where its Rust type says it all.
     fn limited_use(&self, ty: &TypeRef) -> Option<String> {
-        match ty {
-            TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => self.limited_use(inner),
-            TypeRef::Named(id) => {
-                let told = self.told(self.model.get(*id))?;
-                Some(sentence(&format!("{told}, see {}", self.link(ty, *id))))
-            }
-            _ => None,
-        }
+        let used = held(ty);
+        let TypeRef::Named(id) = used else {
+            return None;
+        };
+        let told = self.told(self.model.get(*id))?;
+        Some(sentence(&format!("{told}, see {}", self.link(used, *id))))
     }
 
     /// A link to a type: where it has no borrowing form to the owned one, where

@@ -170,8 +170,10 @@ fn words(text: &str, out: &mut String) {
         let start = word
             .find(|letter: char| letter.is_alphanumeric() || letter == '_')
             .unwrap_or(word.len());
-        // A path may begin with its separator.
-        let start = word[..start].strip_suffix("::").map_or(start, str::len);
+        // A path may begin with its separator, and a variable with its sign.
+        let before = &word[..start];
+        let begun = before.strip_suffix("::").or(before.strip_suffix('$'));
+        let start = begun.map_or(start, str::len);
         let end = word
             .rfind(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == '/')
             .map_or(start, |end| {
@@ -181,6 +183,9 @@ fn words(text: &str, out: &mut String) {
         let (mut core, mut tail) = rest.split_at(end.max(start) - start);
         if tail.starts_with("()") {
             (core, tail) = rest.split_at(core.len() + 2);
+        }
+        while let Some(closer) = tail.chars().next().filter(|it| is_open(core, *it)) {
+            (core, tail) = rest.split_at(core.len() + closer.len_utf8());
         }
         escape(lead, out);
         let is_address = core.starts_with("http://") || core.starts_with("https://");
@@ -195,6 +200,16 @@ fn words(text: &str, out: &mut String) {
         }
         escape(tail, out);
     }
+}
+
+/// Whether a bracket of this kind is open behind a text: `env{HOME` and `}`.
+fn is_open(text: &str, closer: char) -> bool {
+    let opener = match closer {
+        ')' => '(',
+        '}' => '{',
+        _ => return false,
+    };
+    text.matches(opener).count() > text.matches(closer).count()
 }
 
 /// Whether a word would be taken for an identifier that lacks its code span.
@@ -254,6 +269,10 @@ mod tests {
         assert_eq!(
             markdown("the dsOwnerEmail of a_b"),
             "the `dsOwnerEmail` of `a_b`"
+        );
+        assert_eq!(
+            markdown("(as $env{A_B}.) call_me(now), or f(x)"),
+            "(as `$env{A_B}`.) `call_me(now)`, or f(x)"
         );
         let linked = "see [RFC 6901](https://example.com/rfc), or [x](y)";
         assert_eq!(
