@@ -7,8 +7,8 @@ pub(super) fn check_202(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "order_line.json#/properties/waiver/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "duration" => check_372(tape, value)?,
-            "endDate" => check_373(tape, value)?,
+            "duration" => tape.expect(value, Kinds::INTEGER, "order_line.json#/properties/waiver/properties/duration/type")?,
+            "endDate" => tape.expect(value, Kinds::STRING, "order_line.json#/properties/waiver/properties/endDate/type")?,
             _ => {}
         }
     }
@@ -29,51 +29,45 @@ pub(super) fn any_of_417(tape: &Tape<'_>, at: usize) -> Checked {
         &[("anyOf/0", check_476), ("anyOf/1", check_477)]
     )
 }
-pub(super) fn check_372(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "order_line.json#/properties/waiver/properties/duration/type")
-}
-pub(super) fn check_373(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "order_line.json#/properties/waiver/properties/endDate/type")
-}
-pub(super) fn check_497(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_497(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["duration"], "order_line.json#/properties/waiver/oneOf/0/required")?;
     check_496(tape, at)
 }
-pub(super) fn check_499(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_499(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["endDate"], "order_line.json#/properties/waiver/oneOf/1/required")?;
     check_498(tape, at)
 }
-pub(super) fn check_237(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_237(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["creationDateTime"], "orders_search_req.json#/anyOf/0/required")
 }
-pub(super) fn check_238(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_238(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["bookingDateTime"], "orders_search_req.json#/anyOf/1/required")
 }
-pub(super) fn check_239(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_239(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["lastUpdateDateTime"], "orders_search_req.json#/anyOf/2/required")
 }
-pub(super) fn check_240(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_240(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["installedBaseNumber"], "orders_search_req.json#/anyOf/3/required")
 }
-pub(super) fn check_241(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_241(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["onlineInstanceSeatId"], "orders_search_req.json#/anyOf/4/required")
 }
-pub(super) fn check_242(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_242(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["billToPoReferences"], "orders_search_req.json#/anyOf/5/required")
 }
-pub(super) fn check_404(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_404(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["from"], "orders_search_req.json#/properties/bookingDateTime/anyOf/0/required")
 }
-pub(super) fn check_405(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_405(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["to"], "orders_search_req.json#/properties/bookingDateTime/anyOf/1/required")
 }
-pub(super) fn check_476(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_476(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["modifiedDate"], "post_leads-opportunities_search.json#/properties/data/items/anyOf/0/required")
 }
-pub(super) fn check_477(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_477(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["partnerLeadOpportunityId"], "post_leads-opportunities_search.json#/properties/data/items/anyOf/1/required")
 }
-pub(super) fn check_496(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_496(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "order_line.json#/properties/waiver/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "endDate" {
@@ -82,7 +76,7 @@ pub(super) fn check_496(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_498(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_498(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "order_line.json#/properties/waiver/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "duration" {

@@ -94,7 +94,7 @@ pub struct RequestRefused {
     pub data: NoData,
     /// What the server says about the call itself.
     pub info: AnswerInfo,
-    /// `error`: see [`ErrorList`].
+    /// See [`ErrorList`].
     ///
     /// - `400_accreditations_search.json#/properties/error`, `400_post_orders_search.json#/properties/error`: What is wrong with the request.
     /// - `4xx_get_orders.json#/properties/error`: What is wrong with the request, or that there is no such order.

@@ -31,9 +31,9 @@ use super::{Currency, checks, support};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
 pub struct LeadOpportunityResponse {
-    /// `data`: see [`LeadOpportunityData`].
+    /// See [`LeadOpportunityData`].
     pub data: LeadOpportunityData,
-    /// `info`: see [`ResponseInfo`].
+    /// See [`ResponseInfo`].
     pub info: ResponseInfo,
     /// no error in case of succees
     #[cfg_attr(feature = "schemars", schemars(with = "()", default))]
@@ -53,7 +53,7 @@ pub struct LeadOpportunityResponse {
     schemars(rename_all = "camelCase")
 )]
 pub struct LeadOpportunityData {
-    /// `leadOpportunity`: see [`LeadOpportunity`].
+    /// See [`LeadOpportunity`].
     #[cfg_attr(feature = "schemars", schemars(with = "LeadOpportunity", default))]
     pub lead_opportunity: Option<LeadOpportunity>,
     /// The members that the schema does not declare.

@@ -23,16 +23,8 @@ impl HashedApiKey {
     const MIN_LENGTH: u64 = 60;
     const MAX_LENGTH: u64 = 60;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(
-                support::Refused::new("200_post_apikeys.json#/properties/hashed_key/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("200_post_apikeys.json#/properties/hashed_key/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::min_length(text, Self::MIN_LENGTH, "200_post_apikeys.json#/properties/hashed_key/minLength")?;
+        support::max_length(text, Self::MAX_LENGTH, "200_post_apikeys.json#/properties/hashed_key/maxLength")?;
         Ok(())
     }
 }
@@ -57,16 +49,8 @@ impl ApiKey {
     const MIN_LENGTH: u64 = 64;
     const MAX_LENGTH: u64 = 64;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(
-                support::Refused::new("200_post_apikeys.json#/properties/api_key/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("200_post_apikeys.json#/properties/api_key/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::min_length(text, Self::MIN_LENGTH, "200_post_apikeys.json#/properties/api_key/minLength")?;
+        support::max_length(text, Self::MAX_LENGTH, "200_post_apikeys.json#/properties/api_key/maxLength")?;
         Ok(())
     }
 }

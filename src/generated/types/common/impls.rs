@@ -25,12 +25,8 @@ impl Currency {
     const MIN_LENGTH: u64 = 3;
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("currency.json#/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("currency.json#/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "currency.json#/minLength")?;
+        support::max_length(text, Self::MAX_LENGTH, "currency.json#/maxLength")?;
         checks::PATTERN_0.require(text, "currency.json#/pattern")?;
         Ok(())
     }

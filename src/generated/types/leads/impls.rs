@@ -373,18 +373,16 @@ support::builder! {
 }
 
 // PartnerContact
-impl From<bool> for PartnerContact { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for PartnerContact { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { PartnerContact::Boolean(bool) }
+support::from_arm! { PartnerContact::Number(support::Number) }
 support::number_arm! {
     PartnerContact::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for PartnerContact { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { PartnerContact::Text(String) }
 support::text_arm! { PartnerContact::Text }
-impl From<Vec<::serde_json::Value>> for PartnerContact {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { PartnerContact::List(Vec<::serde_json::Value>) }
 support::list_arm! { PartnerContact::List[::serde_json::Value] any }
-impl From<PartnerContactObject> for PartnerContact { fn from(value: PartnerContactObject) -> Self { Self::Object(value) } }
+support::from_arm! { PartnerContact::Object(PartnerContactObject) }
 support::built_arms! { PartnerContact: PartnerContactObject }
 support::arms! {
     PartnerContact;
@@ -874,11 +872,9 @@ support::builder! {
 }
 
 // PartnerIds
-impl From<String> for PartnerIds { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { PartnerIds::Text(String) }
 support::text_arm! { PartnerIds::Text }
-impl From<Vec<::serde_json::Value>> for PartnerIds {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { PartnerIds::List(Vec<::serde_json::Value>) }
 support::list_arm! { PartnerIds::List[::serde_json::Value] any }
 support::arms! {
     PartnerIds;

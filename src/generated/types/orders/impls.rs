@@ -99,9 +99,7 @@ support::builder! {
 impl TransactionId {
     const MAX_LENGTH: u64 = 13;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("transaction.json#/properties/id/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "transaction.json#/properties/id/maxLength")?;
         Ok(())
     }
 }
@@ -163,11 +161,7 @@ support::codes! {
 impl TransactionDescription {
     const MAX_LENGTH: u64 = 30;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("transaction.json#/properties/description/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "transaction.json#/properties/description/maxLength")?;
         Ok(())
     }
 }
@@ -208,12 +202,8 @@ impl BusinessUnitId {
     const MIN_LENGTH: u64 = 5;
     const MAX_LENGTH: u64 = 5;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("business_unit.json#/properties/id/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("business_unit.json#/properties/id/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "business_unit.json#/properties/id/minLength")?;
+        support::max_length(text, Self::MAX_LENGTH, "business_unit.json#/properties/id/maxLength")?;
         Ok(())
     }
 }
@@ -237,9 +227,7 @@ support::json_schema! {
 impl BusinessUnitName {
     const MAX_LENGTH: u64 = 25;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("business_unit.json#/properties/name/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "business_unit.json#/properties/name/maxLength")?;
         Ok(())
     }
 }
@@ -315,9 +303,7 @@ support::builder! {
 impl LegalEntityId {
     const MAX_LENGTH: u64 = 15;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("legal_entity.json#/properties/id/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "legal_entity.json#/properties/id/maxLength")?;
         Ok(())
     }
 }
@@ -340,11 +326,7 @@ support::json_schema! {
 impl LegalEntityName {
     const MAX_LENGTH: u64 = 120;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("legal_entity.json#/properties/localName/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "legal_entity.json#/properties/localName/maxLength")?;
         Ok(())
     }
 }
@@ -421,12 +403,7 @@ support::builder! {
 impl AgreementType {
     const MAX_LENGTH: u64 = 100;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new(
-                "order_get_data.json#/items/properties/agreement/properties/type/maxLength",
-                support::Reason::MaxLength(Self::MAX_LENGTH)
-            ));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_get_data.json#/items/properties/agreement/properties/type/maxLength")?;
         Ok(())
     }
 }
@@ -450,12 +427,7 @@ support::json_schema! {
 impl AgreementReference {
     const MAX_LENGTH: u64 = 254;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new(
-                "order_get_data.json#/items/properties/agreement/properties/reference/maxLength",
-                support::Reason::MaxLength(Self::MAX_LENGTH)
-            ));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_get_data.json#/items/properties/agreement/properties/reference/maxLength")?;
         Ok(())
     }
 }
@@ -553,11 +525,7 @@ support::json_schema! {
 impl SboNumber {
     const MAX_LENGTH: u64 = 10;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_get_data.json#/items/properties/sboNumber/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_get_data.json#/items/properties/sboNumber/maxLength")?;
         Ok(())
     }
 }
@@ -597,11 +565,7 @@ support::codes! {
 impl PaymentTerms {
     const MAX_LENGTH: u64 = 50;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_get_data.json#/items/properties/paymentTerms/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_get_data.json#/items/properties/paymentTerms/maxLength")?;
         Ok(())
     }
 }
@@ -692,9 +656,7 @@ support::json_schema! {
 impl LineGroup {
     const MAX_LENGTH: u64 = 15;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("order_line.json#/properties/lineGroup/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_line.json#/properties/lineGroup/maxLength")?;
         Ok(())
     }
 }
@@ -717,9 +679,7 @@ support::json_schema! {
 impl OnlineInstanceSeatId {
     const MAX_LENGTH: u64 = 15;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("online_instance_seat_id.json#/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "online_instance_seat_id.json#/maxLength")?;
         Ok(())
     }
 }
@@ -780,9 +740,7 @@ support::codes! {
 impl UsageScope {
     const MAX_LENGTH: u64 = 80;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("order_line.json#/properties/usageScope/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_line.json#/properties/usageScope/maxLength")?;
         Ok(())
     }
 }
@@ -822,11 +780,7 @@ support::builder! {
 impl PromotionId {
     const MAX_LENGTH: u64 = 10;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_line.json#/properties/promotion/properties/id/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_line.json#/properties/promotion/properties/id/maxLength")?;
         Ok(())
     }
 }
@@ -850,11 +804,7 @@ support::json_schema! {
 impl PromotionName {
     const MAX_LENGTH: u64 = 100;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_line.json#/properties/promotion/properties/name/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_line.json#/properties/promotion/properties/name/maxLength")?;
         Ok(())
     }
 }
@@ -878,11 +828,7 @@ support::json_schema! {
 impl PromotionCombination {
     const MAX_LENGTH: u64 = 100;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_line.json#/properties/promotion/properties/combination/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_line.json#/properties/promotion/properties/combination/maxLength")?;
         Ok(())
     }
 }
@@ -903,8 +849,8 @@ support::json_schema! {
 }
 
 // Waiver
-impl From<WaiverDuration> for Waiver { fn from(value: WaiverDuration) -> Self { Self::Duration(value) } }
-impl From<WaiverEndDate> for Waiver { fn from(value: WaiverEndDate) -> Self { Self::EndDate(value) } }
+support::from_arm! { Waiver::Duration(WaiverDuration) }
+support::from_arm! { Waiver::EndDate(WaiverEndDate) }
 support::built_arms! { Waiver: WaiverDuration WaiverEndDate }
 support::arms! {
     Waiver;
@@ -1033,9 +979,7 @@ support::builder! {
 impl InstalledBaseNumber {
     const MAX_LENGTH: u64 = 40;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("installed_base_number.json#/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "installed_base_number.json#/maxLength")?;
         Ok(())
     }
 }
@@ -1111,11 +1055,7 @@ support::codes! {
 impl Portfolio {
     const MAX_LENGTH: u64 = 50;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_sub_line.json#/properties/portfolio/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_sub_line.json#/properties/portfolio/maxLength")?;
         Ok(())
     }
 }
@@ -1138,11 +1078,7 @@ support::json_schema! {
 impl Release {
     const MAX_LENGTH: u64 = 50;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_sub_line.json#/properties/release/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_sub_line.json#/properties/release/maxLength")?;
         Ok(())
     }
 }
@@ -1186,11 +1122,7 @@ support::builder! {
 impl Trigram {
     const MAX_LENGTH: u64 = 10;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_sub_line.json#/properties/product/properties/trigram/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_sub_line.json#/properties/product/properties/trigram/maxLength")?;
         Ok(())
     }
 }
@@ -1236,11 +1168,7 @@ support::codes! {
 impl ProductNumber {
     const MAX_LENGTH: u64 = 20;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_sub_line.json#/properties/product/properties/number/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_sub_line.json#/properties/product/properties/number/maxLength")?;
         Ok(())
     }
 }
@@ -1264,11 +1192,7 @@ support::json_schema! {
 impl ProductName {
     const MAX_LENGTH: u64 = 200;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_sub_line.json#/properties/product/properties/name/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_sub_line.json#/properties/product/properties/name/maxLength")?;
         Ok(())
     }
 }
@@ -1354,11 +1278,7 @@ support::builder! {
 impl CouponName {
     const MAX_LENGTH: u64 = 40;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("order_sub_line.json#/properties/coupon/properties/name/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "order_sub_line.json#/properties/coupon/properties/name/maxLength")?;
         Ok(())
     }
 }
@@ -1621,11 +1541,7 @@ support::json_schema! {
 impl PoReference {
     const MAX_LENGTH: u64 = 60;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("orders_search_req.json#/properties/billToPoReferences/items/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "orders_search_req.json#/properties/billToPoReferences/items/maxLength")?;
         Ok(())
     }
 }
