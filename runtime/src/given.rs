@@ -281,11 +281,9 @@ where
 
 /// An object of any members, given by pairs of names and values.
 #[derive(Debug)]
-pub struct MapOf<K, W: Wanted, M = ::alloc::collections::BTreeMap<K, <W as Wanted>::Value>>(
-    ::core::marker::PhantomData<(K, W, M)>,
-);
+pub struct MapOf<K, W, M>(::core::marker::PhantomData<(K, W, M)>);
 
-impl<K, W: Wanted, M> Wanted for MapOf<K, W, M> {
+impl<K, W, M> Wanted for MapOf<K, W, M> {
     type Value = M;
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::config::kinds::{Maps, Numbers};
+use crate::config::kinds::Numbers;
 use crate::formats::widths::Float;
 use crate::plan::model::{Integer, Shape, TypeId, TypeRef};
 
@@ -53,8 +53,7 @@ impl Enforcer<'_> {
             }
             TypeRef::Map(inner) => {
                 let (key, inner) = (self.key(inner), self.wanted_inside(inner, around));
-                let map = (self.model.maps != Maps::BTreeMap).then(|| quote! { , #rust });
-                quote! { support::MapOf<#key, #inner #map> }
+                quote! { support::MapOf<#key, #inner, #rust> }
             }
             TypeRef::Integer(integer) if is_narrow(*integer) => {
                 quote! { support::Converted<#rust> }

@@ -38,17 +38,18 @@ impl Keyword for Length {
     }
 
     fn emit(&self, code: &mut Emission<'_>) -> TokenStream {
-        let (constant, require, test) = match self.side {
-            Side::Least => ("MIN_LENGTH", "min_length", "has_at_least"),
-            Side::Most => ("MAX_LENGTH", "max_length", "has_at_most"),
+        let (constant, require) = match self.side {
+            Side::Least => ("MIN_LENGTH", "min_length"),
+            Side::Most => ("MAX_LENGTH", "max_length"),
         };
         let count = unsigned(self.count.value().into());
         let limit = code.constant(constant, quote!(u64), count);
         code.derive(self.name(), quote!(::serde_json::Value::from(#limit)));
-        if let Some(reason) = Emission::beyond(&self.count) {
-            let test = format_ident!("{test}");
+        if self.side == Side::Least
+            && let Some(reason) = Emission::beyond(&self.count)
+        {
             let refuse = code.refuse(self.name(), &reason);
-            return quote!(if !support::#test(text, #limit) { #refuse });
+            return quote!(if (text.len() as u64) < #limit { #refuse });
         }
         let (require, location) = (format_ident!("{require}"), code.location(self.name()));
         quote!(support::#require(text, #limit, #location)?;)

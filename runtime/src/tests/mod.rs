@@ -214,9 +214,12 @@ fn unique_items_of_a_long_list() {
 
 #[test]
 fn lengths_count_scalar_values() {
-    assert!(has_at_least("💩💩", 2) && !has_at_least("💩💩", 3));
-    assert!(has_at_most("💩💩", 2) && !has_at_most("💩💩", 1));
-    assert!(has_at_least("", 0) && has_at_most("", 0) && has_at_most("x", u64::MAX));
+    let at_least = |text, least| min_length(text, least, "").is_ok();
+    let at_most = |text, most| max_length(text, most, "").is_ok();
+    assert!(at_least("💩💩", 2) && !at_least("💩💩", 3));
+    assert!(at_most("💩💩", 2) && !at_most("💩💩", 1));
+    assert!(at_least("", 0) && at_most("", 0) && at_most("x", u64::MAX));
+    assert!(at_least("abcdefgh", 2) && !at_most("abcdefgh", 1) && !at_least("x", u64::MAX));
 }
 
 #[test]
