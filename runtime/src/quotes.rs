@@ -109,10 +109,7 @@ fn unusual(byte: u8) -> u8 {
 fn mask(block: &[u8; BLOCK], test: impl Fn(u8) -> u8) -> u64 {
     /// Gathers the lowest bits of eight bytes in the highest byte.
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    let mut hits = [0_u8; BLOCK];
-    for (hit, byte) in hits.iter_mut().zip(block) {
-        *hit = test(*byte);
-    }
+    let hits = block.map(test);
     let (words, _) = hits.as_chunks::<8>();
     words.iter().rev().fold(0, |bits, word| {
         (bits << 8) | (u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56)
