@@ -43,12 +43,12 @@ pub mod v1 {
     #[cfg(not(feature = "std"))]
     pub use crate::no_raw::*;
     pub use crate::{
-        ahead::*, apply::*, automaton::*, bag::*, base64::*, big_number::*, borrow::*, build::*,
-        bytes::*, collect::*, decimal::*, direct::*, entry::*, equal::*, error::*, fault::*,
-        fill::*, fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*, marks::*,
-        near::*, never::*, number::*, numeral::*, operation::*, parsed::*, parses::*, place::*,
-        positions::*, read::*, record::*, refused::*, runs::*, scan::*, since::*, sole::*, take::*,
-        tape::*, text::*, text_access::*, verdicts::*, walk::*,
+        ahead::*, apply::*, attempts::*, automaton::*, bag::*, base64::*, big_number::*, borrow::*,
+        build::*, bytes::*, collect::*, decimal::*, direct::*, entry::*, equal::*, error::*,
+        fault::*, fill::*, fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*,
+        marks::*, near::*, never::*, number::*, numeral::*, operation::*, parsed::*, parses::*,
+        place::*, positions::*, read::*, record::*, refused::*, runs::*, scan::*, since::*,
+        sole::*, take::*, tape::*, text::*, text_access::*, verdicts::*, walk::*,
     };
     #[cfg(feature = "std")]
     pub use crate::{raw::*, text_writer::*};

@@ -17,126 +17,6 @@ impl<'de> Scanner<'de> {
         })
     }
 
-    /// Reads what a variant holds.
-    #[inline]
-    pub fn read_arm<T: Read<'de>, U>(
-        &mut self,
-        place: &'static Place,
-        slot: &mut Option<U>,
-        variant: impl FnOnce(T) -> U,
-    ) -> bool {
-        let mut value = None;
-        self.read_into(&mut value, place);
-        put(value, slot, variant)
-    }
-
-    /// Reads a value that the first alternative may fit; nothing is told where it does not,
-    /// since the others have to be asked, unless one of the members does not that all share.
-    #[inline]
-    pub fn attempt<T: Read<'de>, U>(
-        &mut self,
-        place: &'static Place,
-        slot: &mut Option<U>,
-        variant: impl FnOnce(T) -> U,
-        shared: &[&str],
-    ) -> bool {
-        self.attempted(place, slot, variant, Some(shared))
-    }
-
-    /// The same where no other alternative may fit. One that refuses a value is told by the
-    /// tape of the outermost of those that are in one another, once.
-    #[inline]
-    pub fn attempt_told<T: Read<'de>, U>(
-        &mut self,
-        place: &'static Place,
-        slot: &mut Option<U>,
-        variant: impl FnOnce(T) -> U,
-    ) -> bool {
-        self.attempted(place, slot, variant, None)
-    }
-
-    /// Reads a value that one of several alternatives may fit, none of whose values have others
-    /// inside.
-    #[inline]
-    pub fn attempt_next<T: Read<'de>, U>(
-        &mut self,
-        place: &'static Place,
-        slot: &mut Option<U>,
-        variant: impl FnOnce(T) -> U,
-    ) -> bool {
-        matches!(self.stop, Stop::No) && self.attempted(place, slot, variant, Some(&[]))
-    }
-
-    /// Reads a text that stands for an alternative.
-    pub fn takes_text<U>(&mut self, text: &str, slot: &mut Option<U>, value: U) -> bool {
-        let (at, read) = (self.at, self.read);
-        let goes_on = matches!(self.stop, Stop::No);
-        let is_there = goes_on && self.text().is_some_and(|found| found == text);
-        if is_there {
-            *slot = Some(value);
-        } else {
-            (self.at, self.read) = (at, read);
-        }
-        is_there
-    }
-
-    /// Reads what one of such alternatives fits, unless another does, too.
-    pub fn only_one<U>(&mut self, arms: &[ScanArm<'de, U>], slot: &mut Option<U>) -> bool {
-        let (at, read) = (self.at, self.read);
-        let mut end = None;
-        for arm in arms {
-            let mut value = None;
-            (self.at, self.read) = (at, read);
-            if arm(self, &mut value) {
-                if end.replace((self.at, self.read)).is_some() {
-                    *slot = None;
-                    return false;
-                }
-                *slot = value;
-            }
-            if !matches!(self.stop, Stop::No) {
-                *slot = None;
-                return false;
-            }
-        }
-        if let Some(end) = end {
-            (self.at, self.read) = end;
-        }
-        end.is_some()
-    }
-
-    /// Reads a value, or goes back to where it begins; a refusal is forgotten where it has to be
-    /// told otherwise, or where others have to be asked, with which members are `shared`.
-    fn attempted<T: Read<'de>, U>(
-        &mut self,
-        place: &'static Place,
-        slot: &mut Option<U>,
-        variant: impl FnOnce(T) -> U,
-        shared: Option<&[&str]>,
-    ) -> bool {
-        let (at, levels, read) = (self.at, self.levels, self.read);
-        let mut value = None;
-        let alone = u32::from(shared.is_none());
-        self.attempts += alone;
-        let is_read = T::scan_into(self, place, &mut value);
-        self.attempts -= alone;
-        let goes_back = match self.stop {
-            Stop::No => true,
-            Stop::GaveUp => false,
-            Stop::Unfit(member) => {
-                shared.is_some_and(|shared| !member.is_some_and(|member| shared.contains(&member)))
-            }
-            Stop::Refused(..) => shared.is_some() || self.attempts == 0,
-        };
-        if !is_read && goes_back {
-            self.stop = Stop::No;
-            self.at = at;
-            self.levels = levels;
-            self.read = read;
-        }
-        put(value, slot, variant)
-    }
-
     /// The alternatives that the object that comes next may fit, one bit each: by the text of a
     /// member, where only one lists that, and else by all that is `likely`. `None` where it is
     /// no object, or that takes too long.
@@ -145,6 +25,11 @@ impl<'de> Scanner<'de> {
         tag: Option<TextTag>,
         likely: fn(&Tape<'de>, usize) -> u64,
     ) -> Option<u64> {
+        // Written first, as it mostly is, the member needs no tape.
+        let first = tag.and_then(|(tag, tagged)| self.first_text(tag).map(tagged));
+        if let Some(alone) = first.filter(|bits| bits.is_power_of_two()) {
+            return Some(alone);
+        }
         let mut alone = 0;
         let mut unescaped = Vec::new();
         let found = self.shallow(|name, at, tape| {
@@ -165,10 +50,25 @@ impl<'de> Scanner<'de> {
             }
         });
         self.unescaped.clear();
-        let texts = self.tape.texts.drain(..);
-        self.unescaped.extend(unescaped.into_iter().zip(texts));
+        if !unescaped.is_empty() {
+            let texts = self.tape.texts.drain(..);
+            self.unescaped.extend(unescaped.into_iter().zip(texts));
+        }
         self.forget();
         found
+    }
+
+    /// The text of the first member of the object that comes next, if it has this name.
+    fn first_text(&mut self, member: &str) -> Option<&'de str> {
+        let (read, mut text) = (self.read, None);
+        self.pass_members(|scanner, name, at| {
+            if name == member && scanner.bytes.get(at) == Some(&b'"') {
+                text = scanner.plain_at(at).map(|(text, _)| text);
+            }
+            Some(None)
+        });
+        self.read = read;
+        text
     }
 
     /// The object that comes next, with the texts among the values of its members, on the
@@ -363,27 +263,5 @@ impl<'de> Scanner<'de> {
     }
 }
 
-/// Puts a value into a place that is empty, as what a variant holds. A large one is moved once.
-#[inline]
-fn put<T, U>(value: Option<T>, slot: &mut Option<U>, variant: impl FnOnce(T) -> U) -> bool {
-    let is_read = value.is_some();
-    if let Some(value) = value {
-        *slot = Some(variant(value));
-    }
-    is_read
-}
-
 /// A member, and one bit for each alternative that lists its text.
 pub type TextTag = (&'static str, fn(&str) -> u64);
-
-/// Reads an alternative into a place; `false` where the tape has to decide.
-pub type ScanArm<'de, T> = fn(&mut Scanner<'de>, &mut Option<T>) -> bool;
-
-/// What stands for the only alternative that may fit.
-pub fn likely_arm<T>(likely: u64, arms: &[T]) -> Option<&T> {
-    if likely.is_power_of_two() {
-        arms.get(likely.trailing_zeros() as usize)
-    } else {
-        None
-    }
-}

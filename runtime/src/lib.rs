@@ -29,6 +29,7 @@ use alloc::{
 // declare it here, import what it defines below, and name it in `source.rs`.
 mod ahead;
 mod apply;
+mod attempts;
 mod automaton;
 #[warn(missing_docs)]
 mod bag;

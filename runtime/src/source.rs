@@ -54,6 +54,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("fixed", include_str!("fixed.rs")),
     ("marks", include_str!("marks.rs")),
     ("apply", include_str!("apply.rs")),
+    ("attempts", include_str!("attempts.rs")),
     ("automaton", include_str!("automaton.rs")),
     ("since", include_str!("since.rs")),
     ("sole", include_str!("sole.rs")),

@@ -1,6 +1,7 @@
 //! What the files do together.
 #![allow(clippy::unwrap_used)]
 
+mod attempts;
 mod formats;
 mod json;
 mod numbers;

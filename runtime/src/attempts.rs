@@ -1,0 +1,156 @@
+//! Alternatives that are read from the text: the one that may fit, or one after another.
+use super::*;
+
+impl<'de> Scanner<'de> {
+    /// Reads what a variant holds.
+    #[inline]
+    pub fn read_arm<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: impl FnOnce(T) -> U,
+    ) -> bool {
+        let mut value = None;
+        self.read_into(&mut value, place);
+        put(&mut value, slot, variant)
+    }
+
+    /// Reads a value that the first alternative may fit; nothing is told where it does not,
+    /// since the others have to be asked, unless one of the members does not that all share.
+    #[inline]
+    pub fn attempt<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: impl FnOnce(T) -> U,
+        shared: &[&str],
+    ) -> bool {
+        self.attempted(place, slot, variant, Some(shared))
+    }
+
+    /// The same where no other alternative may fit. One that refuses a value is told by the
+    /// tape of the outermost of those that are in one another, once.
+    #[inline]
+    pub fn attempt_told<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: impl FnOnce(T) -> U,
+    ) -> bool {
+        self.attempted(place, slot, variant, None)
+    }
+
+    /// Reads a value that one of several alternatives may fit, none of whose values have others
+    /// inside.
+    #[inline]
+    pub fn attempt_next<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: impl FnOnce(T) -> U,
+    ) -> bool {
+        matches!(self.stop, Stop::No) && self.attempted(place, slot, variant, Some(&[]))
+    }
+
+    /// Reads a text that stands for an alternative: most others are told by their length.
+    #[inline]
+    pub fn takes_text<U>(&mut self, text: &str, slot: &mut Option<U>, value: U) -> bool {
+        let end = self.tape.quotes.get(self.read + 1).copied().unwrap_or(0);
+        let may_be = end as usize == self.at + 1 + text.len() || end & UNUSUAL != 0;
+        let is_there = may_be && self.takes_quoted(text);
+        if is_there {
+            *slot = Some(value);
+        }
+        is_there
+    }
+
+    fn takes_quoted(&mut self, text: &str) -> bool {
+        let (at, read) = (self.at, self.read);
+        let goes_on = matches!(self.stop, Stop::No);
+        let is_there = goes_on && self.text().is_some_and(|found| found == text);
+        if !is_there {
+            (self.at, self.read) = (at, read);
+        }
+        is_there
+    }
+
+    /// Reads what one of such alternatives fits, unless another does, too.
+    pub fn only_one<U>(&mut self, arms: &[ScanArm<'de, U>], slot: &mut Option<U>) -> bool {
+        let (at, read) = (self.at, self.read);
+        let mut end = None;
+        for arm in arms {
+            let mut value = None;
+            (self.at, self.read) = (at, read);
+            if arm(self, &mut value) {
+                if end.replace((self.at, self.read)).is_some() {
+                    *slot = None;
+                    return false;
+                }
+                *slot = value;
+            }
+            if !matches!(self.stop, Stop::No) {
+                *slot = None;
+                return false;
+            }
+        }
+        if let Some(end) = end {
+            (self.at, self.read) = end;
+        }
+        end.is_some()
+    }
+
+    /// Reads a value, or goes back to where it begins; a refusal is forgotten where it has to be
+    /// told otherwise, or where others have to be asked, with which members are `shared`.
+    fn attempted<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: impl FnOnce(T) -> U,
+        shared: Option<&[&str]>,
+    ) -> bool {
+        let (at, levels, read) = (self.at, self.levels, self.read);
+        let mut value = None;
+        let alone = u32::from(shared.is_none());
+        self.attempts += alone;
+        let is_read = T::scan_into(self, place, &mut value);
+        self.attempts -= alone;
+        let goes_back = match self.stop {
+            Stop::No => true,
+            Stop::GaveUp => false,
+            Stop::Unfit(member) => {
+                shared.is_some_and(|shared| !member.is_some_and(|member| shared.contains(&member)))
+            }
+            Stop::Refused(..) => shared.is_some() || self.attempts == 0,
+        };
+        if !is_read && goes_back {
+            self.stop = Stop::No;
+            self.at = at;
+            self.levels = levels;
+            self.read = read;
+        }
+        put(&mut value, slot, variant)
+    }
+}
+
+/// Puts a value into a place, as what a variant holds. The place is emptied before the value is
+/// touched, so that a large one is moved once.
+#[inline]
+fn put<T, U>(value: &mut Option<T>, slot: &mut Option<U>, variant: impl FnOnce(T) -> U) -> bool {
+    *slot = None;
+    if let Some(value) = value.take() {
+        *slot = Some(variant(value));
+    }
+    slot.is_some()
+}
+
+/// Reads an alternative into a place; `false` where the tape has to decide.
+pub type ScanArm<'de, T> = fn(&mut Scanner<'de>, &mut Option<T>) -> bool;
+
+/// What stands for the only alternative that may fit.
+pub fn likely_arm<T>(likely: u64, arms: &[T]) -> Option<&T> {
+    if likely.is_power_of_two() {
+        arms.get(likely.trailing_zeros() as usize)
+    } else {
+        None
+    }
+}
