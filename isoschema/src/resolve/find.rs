@@ -9,6 +9,7 @@ use crate::load::document::Document;
 use crate::load::json::escape;
 use crate::load::loader::{Fetched, Loader};
 use crate::load::uri;
+use crate::names::nearest::likeness;
 
 /// Why a reference leads nowhere.
 pub(super) enum Miss {
@@ -96,11 +97,23 @@ impl Builder {
                     return Err(Miss::Nothing(looked_for, Some(format!("#{pointer}"))));
                 }
                 let name = text.rsplit('/').next().unwrap_or(text);
-                let near = self.suggest(name, |this| this.loader.beside(&held));
+                let near = self.near_file(name, &held);
                 Err(Miss::Nothing(looked_for, near))
             }
             other => Err(other),
         }
+    }
+
+    /// The file beside a document that a name was probably meant to be. What the
+    /// names of many files end with (`.schema.json`) makes none alike.
+    fn near_file(&mut self, name: &str, held: &Document) -> Option<String> {
+        let begin = |name: &str| name.split('.').next().unwrap_or(name).to_owned();
+        let own = held.path.rsplit('/').next().unwrap_or(&held.path);
+        let mut files = self.loader.beside(held);
+        files.retain(|file| file != own);
+        let near = self.suggest(&begin(name), |_| files.iter().map(|it| begin(it)).collect())?;
+        let alike = files.iter().filter(|it| begin(it) == near);
+        alike.max_by_key(|it| likeness(name, it)).cloned()
     }
 
     /// The resource under a URI.

@@ -191,10 +191,7 @@ impl Builder {
                 anchors.keys().cloned().collect()
             });
             let name = &self.loader.documents.get(document).path;
-            return Err(Miss::Nothing(
-                format!("the anchor `{decoded}` in {name}"),
-                near,
-            ));
+            return Err(Miss::Nothing(format!("anchor `{decoded}` in {name}"), near));
         }
         let root = held.pointer.clone();
         let mut tried = vec![format!("{root}{}", canonical(&decoded))];
@@ -297,6 +294,12 @@ impl Builder {
         if let Some(elsewhere) = elsewhere {
             return Some(format!("#{elsewhere}"));
         }
+        // `#/` is a member without a name, and hardly ever meant.
+        if let Some(before) = pointer.strip_suffix('/')
+            && held.json.pointer(before).is_some()
+        {
+            return Some(format!("#{before}"));
+        }
         let (there, json, token) = astray(&held.json, pointer)?;
         let members = json.as_object()?;
         let near = self.suggest(&token, |_| members.keys().cloned().collect())?;
@@ -330,7 +333,8 @@ impl Builder {
             Miss::Outside => (
                 Kind::Outside,
                 format!("`{text}` leads out of the schemas folder, and is not followed"),
-                "copy the schema into the folder and refer to it there".to_owned(),
+                "copy the schema into the folder and refer to it there, or take a folder that holds both"
+                    .to_owned(),
             ),
             Miss::Ambiguous(uri, documents) => {
                 let [one, other] = documents.map(|index| &self.loader.documents.get(index).path);
@@ -347,12 +351,16 @@ impl Builder {
             ),
             Miss::Nothing(looked_for, near) => {
                 let unread: Vec<&str> = self.loader.unread().take(4).collect();
+                let remote = looked_for.starts_with("http");
                 let way_out = match near {
+                    Some(near) if remote => format!(
+                        "did you mean `{near}`? Or say which folder stands for the URL (remote base)"
+                    ),
                     Some(near) => format!("did you mean `{near}`?"),
                     None if !unread.is_empty() => {
                         format!("it may be in what could not be read: {}", unread.join(", "))
                     }
-                    None if text.starts_with("http") => {
+                    None if remote => {
                         "nothing is fetched: put the document into the schemas folder, or say \
                          which folder stands for its URL (remote base)"
                             .to_owned()

@@ -272,6 +272,21 @@ fn refusals_say_what_to_do() {
             "did you mean `#/$defs/currency`?",
         ),
         (
+            r##"{"properties": {"a": {"$ref": "#/"}}}"##,
+            "/properties/a/$ref",
+            "did you mean `#`?",
+        ),
+        (
+            r#"{"$id": "https://example.com/a/x.json", "$ref": "y.json"}"#,
+            "/$ref",
+            "remote base",
+        ),
+        (
+            r#"{"$ref": "https://example.com/x.json#none", "$defs": {"x": {"$id": "https://example.com/x.json"}}}"#,
+            "/$ref",
+            "there is no anchor `none` in",
+        ),
+        (
             r##"{"$id": "http://a/b#", "not": {"$ref": "#"}}"##,
             "",
             "leads back to itself",
@@ -303,6 +318,29 @@ fn everything_wrong_is_said_at_once() {
             Kind::DanglingReference
         ]
     );
+}
+
+#[test]
+fn what_many_file_names_end_with_makes_none_alike() {
+    let says = |reference: &str| {
+        let user = format!(r#"{{"$ref": "{reference}"}}"#);
+        let folder = [
+            ("user.schema.json", user.as_str()),
+            ("action.schema.json", "{}"),
+            ("currency.schema.json", "{}"),
+            ("currency.json", "{}"),
+        ];
+        let diagnostics = rules(&texts(&folder), &Config::new()).unwrap_err();
+        diagnostics.to_string()
+    };
+    assert!(says("curency.schema.json").contains("did you mean `currency.schema.json`?"));
+    assert!(says("curency.json").contains("did you mean `currency.json`?"));
+    for far in ["api.schema.json", "deep/user.schema.json"] {
+        assert!(!says(far).contains("did you mean"), "{}", says(far));
+    }
+    let remote = says("https://example.com/curency.json");
+    assert!(remote.contains("did you mean `currency.json`?"), "{remote}");
+    assert!(remote.contains("remote base"), "{remote}");
 }
 
 #[test]
