@@ -35,6 +35,16 @@ pub(super) fn long(lines: usize, parts: &[Part<'_>]) -> TokenStream {
     }
 }
 
+/// The same of a `match` with an arm for each code.
+pub(super) fn long_match(arms: usize) -> TokenStream {
+    const FEW: usize = 90;
+    if arms > FEW {
+        quote! { #[allow(clippy::too_many_lines)] }
+    } else {
+        TokenStream::new()
+    }
+}
+
 /// Members are named by the schema: one's name may begin or end with that of its
 /// type, and all may begin or end with one word. Clippy says nothing of public
 /// fields, nor where they are few.

@@ -125,7 +125,7 @@ fn by_names(facts: &[Facts]) -> Option<TokenStream> {
     let by_length = names.len() > super::FEW_TEXTS;
     let matched = super::text_matched(&quote! { name }, by_length);
     let cases = names.iter().enumerate().map(|(index, name)| {
-        let case = super::text_case(name, by_length);
+        let case = super::text_case([*name], by_length);
         let bit = bits([index]);
         quote! { #case => #bit, }
     });
@@ -210,14 +210,14 @@ fn by_text(Tag { arms, open, .. }: &Tag) -> TokenStream {
     let by_length = arms.len() > super::FEW_TEXTS;
     let matched = super::text_matched(&quote! { text }, by_length);
     // Texts that tell the same are told of together, and those that tell nothing are not.
-    let mut alike: IndexMap<&[usize], Vec<TokenStream>> = IndexMap::new();
+    let mut alike: IndexMap<&[usize], Vec<&str>> = IndexMap::new();
     for (text, arms) in arms {
-        let cases = alike.entry(arms).or_default();
-        cases.push(super::text_case(text, by_length));
+        alike.entry(arms).or_default().push(text);
     }
-    let cases = alike.iter().filter_map(|(arms, cases)| {
+    let cases = alike.into_iter().filter_map(|(arms, texts)| {
         let bits = bits(arms.iter().copied());
-        (bits.to_string() != open.to_string()).then(|| quote! { #(#cases)|* => #bits, })
+        let case = super::text_case(texts, by_length);
+        (bits.to_string() != open.to_string()).then(|| quote! { #case => #bits, })
     });
     quote! {
         fn tagged(text: &str) -> u64 {

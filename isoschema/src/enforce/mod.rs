@@ -51,6 +51,7 @@ mod values;
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -298,14 +299,23 @@ fn text_matched(text: &TokenStream, by_length: bool) -> TokenStream {
     }
 }
 
-/// One of the texts, as a pattern of that `match`.
-fn text_case(text: &str, by_length: bool) -> TokenStream {
-    if by_length {
-        let length = Literal::usize_unsuffixed(text.len());
-        quote! { (#length, #text) }
-    } else {
-        quote! { #text }
+/// Any of some texts, as a pattern of that `match`: a length is said once.
+fn text_case<'t>(texts: impl IntoIterator<Item = &'t str>, by_length: bool) -> TokenStream {
+    let mut alike: IndexMap<usize, Vec<&str>> = IndexMap::new();
+    for text in texts {
+        let length = if by_length { text.len() } else { 0 };
+        alike.entry(length).or_default().push(text);
     }
+    let cases = alike.into_iter().map(|(length, texts)| {
+        let texts = quote! { #(#texts)|* };
+        if by_length {
+            let length = Literal::usize_unsuffixed(length);
+            quote! { (#length, #texts) }
+        } else {
+            texts
+        }
+    });
+    quote! { #(#cases)|* }
 }
 
 /// An identifier of the generator's own.

@@ -11,7 +11,7 @@ use crate::shape::{Body, Unit};
 use super::convert::Contents;
 use super::form::Form;
 use super::item::with;
-use super::{EnforceError, Enforcer, Items, doc};
+use super::{EnforceError, Enforcer, Items, allow, doc};
 use crate::config::kinds::Support;
 
 impl Enforcer<'_> {
@@ -255,7 +255,9 @@ impl Enforcer<'_> {
         let count = variants.len();
         let by_length = count > super::FEW_TEXTS;
         let matched = super::text_matched(&quote! { code }, by_length);
-        let cases = codes.iter().map(|code| super::text_case(code, by_length));
+        let cases = codes
+            .iter()
+            .map(|code| super::text_case([*code], by_length));
         let listed = listed(values);
         let receiver = if other.is_some() {
             quote! { &self }
@@ -271,12 +273,14 @@ impl Enforcer<'_> {
         let other_text = other.map(|_| quote! { Self::Other(code) => &code.0, });
         let parsing = self.parsing(ty, other, &listed);
         let other_ways = other.map(|other| self.other_ways(&name, other, ty.place.location()));
+        let long = allow::long_match(count);
         quote! {
             impl #name {
                 /// Every code that the schema lists, in its order.
                 pub const ALL: [Self; #count] = [#(Self::#variants),*];
 
                 /// The code as it is written.
+                #long
                 #[must_use]
                 pub #constness fn as_str(#receiver) -> #lifetime {
                     match self {
@@ -285,6 +289,7 @@ impl Enforcer<'_> {
                     }
                 }
 
+                #long
                 fn find(code: &str) -> ::core::option::Option<Self> {
                     ::core::option::Option::Some(match #matched {
                         #(#cases => Self::#variants,)*
