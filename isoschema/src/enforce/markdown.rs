@@ -40,10 +40,8 @@ pub(crate) fn markdown(text: &str) -> String {
             out.push_str(if fenced { "```" } else { "```text" });
             fenced = !fenced;
         } else if fenced {
-            out.extend(
-                line.chars()
-                    .filter(|letter| !is_hidden(*letter) || *letter == '\t'),
-            );
+            let line = line.replace('\t', "    ");
+            out.extend(line.chars().filter(|letter| !is_hidden(*letter)));
         } else if trimmed.is_empty() {
             if !blank {
                 out.push('\n');
@@ -53,11 +51,16 @@ pub(crate) fn markdown(text: &str) -> String {
             continue;
         } else {
             // Indented as it was, a line might be code, and so a doc test.
-            match marker(trimmed) {
-                Some(width) => hanging = width,
-                None => out.push_str(&" ".repeat(hanging)),
+            let mut rest = trimmed;
+            if let Some((sign, item)) = marker(trimmed) {
+                out.push_str(sign);
+                out.push(' ');
+                hanging = sign.len() + 1;
+                rest = item;
+            } else {
+                out.push_str(&" ".repeat(hanging));
             }
-            prose(trimmed, &mut out);
+            prose(rest, &mut out);
         }
         blank = false;
         out.push('\n');
@@ -69,15 +72,12 @@ pub(crate) fn markdown(text: &str) -> String {
     out
 }
 
-/// The width of the sign that begins a list's item.
-fn marker(line: &str) -> Option<usize> {
-    if line.starts_with("- ") || line.starts_with("+ ") {
-        return Some(2);
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &line[digits..];
-    ((1..=9).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") ")))
-        .then_some(digits + 2)
+/// The sign that begins a list's item, and the item.
+fn marker(line: &str) -> Option<(&str, &str)> {
+    let (sign, item) = line.split_once(' ')?;
+    let number = sign.strip_suffix(['.', ')']).unwrap_or_default();
+    let is_number = (1..=9).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
+    (is_number || matches!(sign, "-" | "+" | "*")).then(|| (sign, item.trim_start()))
 }
 
 /// One line of prose: code spans, strong words and links to web pages are kept, words
@@ -101,19 +101,42 @@ fn prose(line: &str, out: &mut String) {
             rest = &after[length..];
             continue;
         }
-        let span = after.strip_prefix('`').and_then(|inner| inner.find('`'));
-        let Some(end) = span.filter(|end| *end > 0) else {
-            out.push('\\');
-            out.push_str(&after[..1]);
-            rest = &after[1..];
+        let ticks = ticks(after);
+        let Some(inner) = span(after, ticks) else {
+            for sign in after[..ticks.max(1)].chars() {
+                out.extend(['\\', sign]);
+            }
+            rest = &after[ticks.max(1)..];
             continue;
         };
-        out.push('`');
-        out.extend(after[1..=end].chars().filter(|letter| !is_hidden(*letter)));
-        out.push('`');
-        rest = &after[end + 2..];
+        let fence = &after[..ticks];
+        out.push_str(fence);
+        out.extend(inner.chars().filter(|letter| !is_hidden(*letter)));
+        out.push_str(fence);
+        rest = &after[inner.len() + 2 * ticks..];
     }
     words(rest, out);
+}
+
+/// How many backticks a text begins with.
+fn ticks(text: &str) -> usize {
+    text.len() - text.trim_start_matches('`').len()
+}
+
+/// What stands in the code span that a text begins with: up to as many backticks
+/// as begin it, and no more.
+fn span(text: &str, fence: usize) -> Option<&str> {
+    let inner = text.get(fence..).filter(|_| fence > 0)?;
+    let mut from = 0;
+    while let Some(at) = inner[from..].find('`') {
+        let at = from + at;
+        let closing = ticks(&inner[at..]);
+        if closing == fence {
+            return Some(&inner[..at]).filter(|inner| !inner.trim().is_empty());
+        }
+        from = at + closing;
+    }
+    None
 }
 
 /// Strong words, or those that are stressed, behind the mark that they stand between.
@@ -262,6 +285,16 @@ mod tests {
         assert_eq!(markdown("x\n\n     deep text;"), "x\n\ndeep text;");
         assert_eq!(markdown("- one\ntwo\n\nthree"), "- one\n  two\n\nthree");
         assert_eq!(markdown("lone ` tick"), "lone \\` tick");
+        assert_eq!(
+            markdown("``A_B`` or ``x`y`` and `` lone"),
+            "``A_B`` or ``x`y`` and \\`\\` lone"
+        );
+        assert_eq!(markdown("```\n\tx\n```"), "```text\n    x\n```");
+        assert_eq!(markdown("+      one\ntwo"), "+ one\n  two");
+        assert_eq!(
+            markdown("* one\n(two)\n12) x\ny"),
+            "* one\n  (two)\n12) x\n    y"
+        );
         assert_eq!(
             markdown("see https://example.com."),
             "see <https://example.com>."

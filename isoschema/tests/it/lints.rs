@@ -100,10 +100,14 @@ fn longer_than_a_line() -> Result<String, Box<dyn Error>> {
 }
 
 /// Documentation that leads to types of other modules: to one without a borrowing
-/// form, and to somebody else's.
+/// form, and to somebody else's. Lists and examples in it, and a match with an arm
+/// for each of many codes.
 fn links() -> Result<String, Box<dyn Error>> {
+    let codes: Vec<String> = (0..120).map(|code| format!("code-{code}")).collect();
+    let told = "*  one\n(of ``two``)\n+  other\n`again`\n\n```\n\tlet x;\n```";
     let schema = json!({
         "properties": {
+            "code": { "anyOf": [{ "enum": codes }, { "type": "string" }], "description": told },
             "note": { "type": "string" },
             "state": { "enum": ["on", "off"] },
             "states": { "type": "array", "items": { "$ref": "#/properties/state" } },
