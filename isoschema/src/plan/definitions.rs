@@ -194,6 +194,13 @@ impl Planner<'_> {
             let wish = Wish::new(&name, false, id, false);
             return self.plan(atoms, Kinds::ALL, &wish);
         }
+        // What it only refers to is planned first, by its own name: it may lead back to itself.
+        if let [Assertion::Reference(reference)] = self.rules.get(id).assertions() {
+            let target = self.aliases.follow(reference.0);
+            if self.is_definition(target) {
+                self.definition(target);
+            }
+        }
         self.definitions.insert(id, None);
         let name = given.unwrap_or_else(|| {
             let entry = self.rules.get(id).entry.as_deref().unwrap_or("Value");
