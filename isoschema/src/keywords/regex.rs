@@ -72,6 +72,29 @@ impl Pattern {
         self.texts.as_deref()
     }
 
+    /// The word with which every text that matches begins, or else ends: `px` of `^[0-9]+px$`.
+    #[must_use]
+    pub fn fixed(&self) -> Option<&str> {
+        let inner = |text: &str| !text.contains('|');
+        let source = Some(&*self.source).filter(|it| inner(it))?;
+        let is_fixed = |letter: char| letter.is_ascii_alphanumeric() || "_-:/@#".contains(letter);
+        let begin = source.strip_prefix('^').map(|rest| {
+            let end = rest.find(|letter| !is_fixed(letter)).unwrap_or(rest.len());
+            let (word, behind) = rest.split_at(end);
+            // What is repeated, or may be absent, is none of it.
+            let is_counted = behind.starts_with(['*', '+', '?', '{']);
+            &word[..end - usize::from(is_counted && end > 0)]
+        });
+        let end = source.strip_suffix('$').map(|rest| {
+            let start = rest.rfind(|letter| !is_fixed(letter));
+            let start = start.map_or(0, |at| at + 1);
+            let is_escaped = rest[..start].ends_with('\\');
+            &rest[rest.len().min(start + usize::from(is_escaped))..]
+        });
+        let has_letters = |word: &&str| word.chars().any(|letter| letter.is_ascii_alphabetic());
+        [begin, end].into_iter().flatten().find(has_letters)
+    }
+
     /// Whether it is found in a text.
     #[must_use]
     pub fn is_found_in(&self, text: &str) -> bool {

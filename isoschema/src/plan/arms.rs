@@ -26,6 +26,9 @@ pub(super) const MOST_JOINED: usize = 3;
 /// So many members of arms are looked at for names.
 const MOST_NAMING: usize = 20_000;
 
+/// So many items of arrays are looked at for names.
+const MOST_ITEMS: usize = 8;
+
 /// Of so many names, one may be that of another arm, too.
 const FEW_REPEATED: usize = 10;
 
@@ -199,28 +202,34 @@ impl Planner<'_> {
         best.map(|(_, tag)| tag)
     }
 
-    /// The first item of arrays, where it names two of them at least: by the one text that each lists for it.
+    /// The item of arrays that names most of them, two at least: by the one text that each lists for it.
     pub(super) fn naming_item(&self, candidates: &[Candidate]) -> Option<Tag> {
-        let mut seen: HashSet<String> = HashSet::new();
-        let named = candidates.iter().map(|candidate| {
-            let is_array = candidate.kinds == Kinds::ARRAY;
-            let values = is_array.then(|| self.listed_first(&candidate.atoms));
-            let values = values.flatten().unwrap_or_default();
-            let is_text = |it: &[Json]| matches!(it, [only] if only.as_str().is_some());
-            Some(values).filter(|it| is_text(it)).unwrap_or_default()
-        });
-        let values: Vec<Vec<Json>> = named.collect();
-        let mut texts = values.iter().flatten();
-        let are_apart = texts.all(|it| seen.insert(it.canonical()));
-        let member = "first".to_owned();
-        (are_apart && seen.len() > 1).then_some(Tag { member, values })
+        let mut best: Option<(usize, Tag)> = None;
+        for position in 0..MOST_ITEMS {
+            let mut seen: HashSet<String> = HashSet::new();
+            let named = candidates.iter().map(|candidate| {
+                let is_array = candidate.kinds == Kinds::ARRAY;
+                let values = is_array.then(|| self.listed_at(&candidate.atoms, position));
+                let values = values.flatten().unwrap_or_default();
+                let is_text = |it: &[Json]| matches!(it, [only] if only.as_str().is_some());
+                Some(values).filter(|it| is_text(it)).unwrap_or_default()
+            });
+            let values: Vec<Vec<Json>> = named.collect();
+            let mut texts = values.iter().flatten();
+            let are_apart = texts.all(|it| seen.insert(it.canonical()));
+            if are_apart && seen.len() > best.as_ref().map_or(1, |(most, _)| *most) {
+                let member = "item".to_owned();
+                best = Some((seen.len(), Tag { member, values }));
+            }
+        }
+        best.map(|(_, tag)| tag)
     }
 
-    /// The values that the first item of an array is listed to have.
-    fn listed_first(&self, atoms: &Atoms) -> Option<Vec<Json>> {
+    /// The values that the item of an array at a position is listed to have.
+    fn listed_at(&self, atoms: &Atoms, position: usize) -> Option<Vec<Json>> {
         let items = atoms.owns().filter_map(|id| {
             let items = self.rules.get(id).items();
-            items.prefix.first().copied()
+            items.prefix.get(position).copied()
         });
         let items: Vec<RuleId> = items.collect();
         self.listed_plainly(&Atoms::of(self.rules, &items))

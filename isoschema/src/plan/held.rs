@@ -9,6 +9,7 @@ use crate::rules::kinds::Kinds;
 use crate::rules::notes::{Code, Notes};
 use crate::rules::rule::Rule;
 
+use super::arms::Tag;
 use super::atoms::{Atom, Atoms};
 use super::candidate::Candidate;
 use super::forms::forms;
@@ -19,7 +20,7 @@ use super::planner::Planner;
 const MOST_CODES: usize = 16;
 
 /// A member, with the schemas of its value.
-type Named = (String, Vec<RuleId>);
+pub(super) type Named = (String, Vec<RuleId>);
 
 /// A variant before it has a name.
 pub(super) struct Prospect {
@@ -31,11 +32,23 @@ pub(super) struct Prospect {
     pub(super) constant: Option<Json>,
 }
 
+impl Prospect {
+    /// Whether its objects have nothing but the tag.
+    pub(super) fn is_of(&self, tag: Option<&Tag>) -> bool {
+        let member = self.member.as_ref().map(|(member, _)| member);
+        tag.is_some_and(|tag| member == Some(&tag.member))
+    }
+}
+
 impl Planner<'_> {
     /// The variants of candidates. Where objects are told apart by their one
-    /// member, as serde has it of enums, a variant holds its value. Codes beside
-    /// others are variants of their own, unless they have a name together.
-    pub(super) fn prospects(&mut self, candidates: &[Candidate]) -> Vec<Prospect> {
+    /// member, as serde has it of enums, a variant holds its value; one of nothing but the tag holds
+    /// nothing. Codes beside others are variants of their own, unless they have a name together.
+    pub(super) fn prospects(
+        &mut self,
+        candidates: &[Candidate],
+        tag: Option<&Tag>,
+    ) -> Vec<Prospect> {
         let members = self.members_apart(candidates);
         let are_apart = self.are_codes_apart(candidates);
         let mut prospects = Vec::with_capacity(candidates.len());
@@ -45,16 +58,19 @@ impl Planner<'_> {
                 member,
                 constant,
             };
+            let is_named = self.rules.get(candidate.source).rust_name.is_some();
             let member = members.as_ref().and_then(|all| all[index].clone());
             if let Some((name, sources)) = member {
-                let atoms = self.joined(&sources);
-                let key = self.key(atoms, Kinds::ALL);
-                let constant = key.and_then(|key| self.only_value(&key));
+                let constant = self.value_of(&sources);
                 prospects.push(prospect(Some((name, sources)), constant));
                 continue;
             }
+            let is_inline = !is_named && !self.is_named(candidate.source);
+            if let Some((member, value)) = self.alone(candidate, tag).filter(|_| is_inline) {
+                prospects.push(prospect(member, Some(value)));
+                continue;
+            }
             let key = candidate.key();
-            let is_named = self.rules.get(candidate.source).rust_name.is_some();
             let values = if is_named {
                 Vec::new()
             } else {
@@ -168,7 +184,7 @@ impl Planner<'_> {
     }
 
     /// The one member that objects have: it is required, and there can be no other.
-    fn sole_member(&self, candidate: &Candidate) -> Option<Named> {
+    pub(super) fn sole_member(&self, candidate: &Candidate) -> Option<Named> {
         if candidate.kinds != Kinds::OBJECT {
             return None;
         }
@@ -212,7 +228,7 @@ impl Planner<'_> {
     }
 
     /// The one value that fits, where there is one that is not null.
-    fn only_value(&self, key: &Key) -> Option<Json> {
+    pub(super) fn only_value(&self, key: &Key) -> Option<Json> {
         match self.fitting_values(key).as_slice() {
             [only] => Some(only.clone()),
             _ => None,

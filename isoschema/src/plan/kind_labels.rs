@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexSet;
 
+use crate::keywords::not::Not;
+use crate::keywords::regex::Pattern;
 use crate::names::name::{Name, camel};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -14,35 +16,56 @@ use super::planner::Planner;
 use super::shape::{groups, is_any};
 use super::spaces::last;
 
+/// Of so many candidates, two members of so many make a name.
+const MOST_MEMBERS: usize = 16;
+
 /// The names of candidates by what kind of value they are.
 pub(super) struct Labels {
     /// By candidate, from the shortest to the longest.
     wanted: Vec<Vec<String>>,
     /// By candidate, where it is for values of several kinds.
     broad: Vec<Option<String>>,
+    /// By candidate, where it is for values of several kinds, by a member that it alone states.
+    stating: Vec<Option<String>>,
     /// Whether a candidate asks for nothing but kinds.
     plain: Vec<bool>,
     counts: HashMap<String, usize>,
 }
 
 impl Labels {
+    /// Of candidates, of which some are whole, and some others may be named by their one member.
     pub(super) fn of(
         planner: &Planner<'_>,
         candidates: &[Candidate],
         whole: &HashSet<usize>,
+        is_by_member: bool,
     ) -> Self {
         let required = Alone::of(planner, candidates, Rule::required);
         let declared = Alone::of(planner, candidates, |rule| rule.properties().named.keys());
         let differing = Differing::of(planner, candidates);
+        let with = |at: usize| {
+            let member = required.member(at).or_else(|| declared.member(at))?;
+            let word = camel(member);
+            let is_word = is_by_member || planner.is_barred(candidates, member);
+            Some(if is_word { word } else { format!("With{word}") })
+        };
+        let few = |at: usize| required.few(at).or_else(|| declared.few(at));
         let mut wanted = Vec::with_capacity(candidates.len());
         for (at, candidate) in candidates.iter().enumerate() {
             let mut labels = Vec::new();
             if whole.contains(&at)
                 && let Some((group, label)) = kind(candidate.kinds)
             {
-                labels.push(label.to_owned());
+                // Beside those that are named by a member, objects are.
+                let is_told = is_by_member && group == Kinds::OBJECT && with(at).is_some();
+                if !is_told {
+                    labels.push(label.to_owned());
+                }
                 match group {
-                    Kinds::ARRAY => labels.extend(planner.list_label(candidate)),
+                    Kinds::ARRAY => {
+                        labels.extend(planner.list_label(candidate));
+                        labels.extend(planner.tuple_labels(candidate));
+                    }
                     Kinds::STRING => {
                         // What is read as a type of its own is called as its format is.
                         let mut owns = candidate.atoms.owns();
@@ -52,16 +75,9 @@ impl Labels {
                         labels.extend(planner.text_label(candidate));
                     }
                     Kinds::OBJECT => {
-                        let with = required.member(at).or_else(|| declared.member(at));
-                        labels.extend(with.map(|member| {
-                            let word = camel(member);
-                            if planner.is_barred(candidates, member) {
-                                word
-                            } else {
-                                format!("With{word}")
-                            }
-                        }));
+                        labels.extend(with(at));
                         labels.extend(differing.label(at));
+                        labels.extend(few(at));
                         if !declared.has_any(at) && !planner.is_choice(candidate) {
                             labels.push("Map".to_owned());
                         }
@@ -75,10 +91,15 @@ impl Labels {
         for label in wanted.iter().flatten() {
             *counts.entry(label.clone()).or_default() += 1;
         }
+        let stating = candidates.iter().enumerate().map(|(at, candidate)| {
+            let is_broad = kind(candidate.kinds).is_none() && candidate.kinds.meets(Kinds::OBJECT);
+            is_broad.then(|| with(at).or_else(|| few(at))).flatten()
+        });
         let broad = candidates.iter().map(|candidate| broad(candidate.kinds));
         Self {
             wanted,
             broad: broad.collect(),
+            stating: stating.collect(),
             plain: candidates.iter().map(Candidate::is_plain).collect(),
             counts,
         }
@@ -89,7 +110,8 @@ impl Labels {
         let own = self.broad[at].as_ref()?;
         let same = self.broad.iter().filter(|it| it.as_ref() == Some(own));
         let is_alone = same.count() == 1 && !self.counts.contains_key(own);
-        is_alone.then(|| Name::of_camel(own))
+        let own = is_alone.then_some(own).or(self.stating[at].as_ref())?;
+        Some(Name::of_camel(own))
     }
 
     /// The first name that no other candidate wants, or that the others can do
@@ -172,6 +194,23 @@ impl<'a> Alone<'a> {
             .copied()
     }
 
+    /// Two members that no other candidate states together: `WithStartAndEnd`.
+    fn few(&self, at: usize) -> Option<String> {
+        let own = &self.members[at];
+        if own.len() > MOST_MEMBERS || self.members.len() > MOST_MEMBERS {
+            return None;
+        }
+        let others = || {
+            let others = self.members.iter().enumerate();
+            others.filter_map(|(other, it)| (other != at).then_some(it))
+        };
+        let pairs = (1..own.len()).flat_map(|second| (0..second).map(move |first| [first, second]));
+        let mut pairs = pairs.map(|pair| pair.map(|it| own[it]));
+        let [first, second] =
+            pairs.find(|pair| !others().any(|it| pair.iter().all(|name| it.contains(name))))?;
+        Some(format!("With{}And{}", camel(first), camel(second)))
+    }
+
     fn has_any(&self, at: usize) -> bool {
         !self.members[at].is_empty()
     }
@@ -224,6 +263,31 @@ impl Planner<'_> {
         Some(format!("{}List", self.word(items)?.0))
     }
 
+    /// A tuple's names by how many items it has, and by what these are: `Pair`, `TextIntegerPair`.
+    fn tuple_labels(&self, candidate: &Candidate) -> Vec<String> {
+        let mut owns = candidate.atoms.owns();
+        let items = owns.find_map(|id| {
+            let items = self.rules.get(id).items();
+            (!items.prefix.is_empty()).then_some(items)
+        });
+        let Some(items) = items else {
+            return Vec::new();
+        };
+        let length = match items.prefix.len() {
+            1 => "Single",
+            2 => "Pair",
+            3 => "Triple",
+            _ => return Vec::new(),
+        };
+        let words = items.prefix.iter().map(|it| Some(self.word(*it)?.0));
+        let words: Option<String> = words.collect();
+        let long = words.map(|words| words + length);
+        [Some(length.to_owned()), long]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
     /// A word for the values of a schema, and whether it is a definition's name.
     fn word(&self, id: RuleId) -> Option<(String, bool)> {
         let rule = self.rules.get(self.aliases.follow(id));
@@ -240,12 +304,15 @@ impl Planner<'_> {
         Some((item.unwrap_or_default() + word, false))
     }
 
-    /// Whether a candidate says of a member that it must not be there.
+    /// Whether a candidate says of a member that it must not be there, alone or with others.
     fn is_barred(&self, candidates: &[Candidate], member: &str) -> bool {
-        let mut owns = candidates.iter().flat_map(|it| it.atoms.owns());
-        owns.any(|id| {
-            let stated = self.rules.get(id).properties().named.get(member);
+        let mut atoms = candidates.iter().flat_map(|it| &it.all.list);
+        atoms.any(|atom| {
+            let rule = self.rules.get(atom.rule());
+            let stated = rule.properties().named.get(member);
+            let mut together = rule.each::<Not>().map(|not| self.rules.get(not.0));
             stated.is_some_and(|it| self.rules.get(*it).verdict == Some(false))
+                || together.any(|it| it.made && it.required().iter().any(|other| other == member))
         })
     }
 
@@ -255,9 +322,15 @@ impl Planner<'_> {
         atoms.any(|atom| !self.arms(*atom).is_empty())
     }
 
-    /// A text's name by its format, or as one of listed codes.
+    /// A text's name by its format, as one of listed codes, or by what its pattern says of its beginning or its end.
     fn text_label(&self, candidate: &Candidate) -> Option<String> {
         let code = || self.listing(&candidate.key()).map(|_| "Code".to_owned());
-        self.format(candidate).map(camel).or_else(code)
+        let mut owns = candidate.atoms.owns();
+        let pattern = owns.find_map(|id| self.rules.get(id).get::<Pattern>());
+        let fixed = || pattern.and_then(Pattern::fixed).map(camel);
+        self.format(candidate)
+            .map(camel)
+            .or_else(code)
+            .or_else(fixed)
     }
 }

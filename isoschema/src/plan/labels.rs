@@ -34,11 +34,15 @@ impl Planner<'_> {
             .iter()
             .filter(|it| it.member.is_none() && it.constant.is_none());
         let whole: HashSet<usize> = whole.map(|prospect| prospect.candidate).collect();
-        let kinds = Labels::of(self, candidates, &whole);
-        let tag = tag.filter(|tag| !self.end_as_named(tag, candidates));
-        let naming = tag.is_none().then(|| self.naming_member(candidates));
+        let is_by_member = prospects
+            .iter()
+            .any(|it| it.member.is_some() && !it.is_of(tag));
+        let kinds = Labels::of(self, candidates, &whole, is_by_member);
+        let is_of_tag = |it: &&Prospect| it.is_of(tag);
+        let told_by = tag.filter(|tag| !self.end_as_named(tag, candidates));
+        let naming = told_by.is_none().then(|| self.naming_member(candidates));
         let naming = naming.flatten();
-        let first = self.naming_item(candidates);
+        let item = self.naming_item(candidates);
         let mut scope = Scope::with(&["Self"]);
         let mut own: Vec<usize> = Vec::new();
         // What the arms are called where they stand, whatever the variants are called by.
@@ -49,13 +53,14 @@ impl Planner<'_> {
         let labels = prospects.iter().enumerate().map(|(index, prospect)| {
             let at = prospect.candidate;
             let source = candidates[at].source;
-            let told = self
-                .told_label(&candidates[at], prospect)
+            let alone = Some(prospect).filter(|it| !is_of_tag(it));
+            let told = alone
+                .and_then(|it| self.told_label(&candidates[at], it))
                 .map(|label| (label, false))
-                .or_else(|| self.tag_label(source, tag, at))
+                .or_else(|| self.tag_label(source, told_by, at))
                 .or_else(|| Some((self.own_label(source)?, true)))
                 .or_else(|| self.tag_label(source, naming.as_ref(), at))
-                .or_else(|| self.tag_label(source, first.as_ref(), at))
+                .or_else(|| self.tag_label(source, item.as_ref(), at))
                 .or_else(|| Some((self.choice_label(&candidates[at])?, false)))
                 .or_else(|| Some((kinds.label(at)?, false)))
                 .or_else(|| Some((self.described_label(source)?, false)))
@@ -76,7 +81,12 @@ impl Planner<'_> {
         });
         let mut labels: Vec<Name> = labels.map(|label| label.within(union)).collect();
         without_shared(union, &mut labels, &own, &entries);
-        let texts: Vec<Option<&str>> = prospects.iter().map(|it| text(it, tag)).collect();
+        let texts = prospects.iter().map(|it| {
+            let member = it.member.as_ref().filter(|_| !is_of_tag(&it));
+            let member = member.map(|(member, _)| member.as_str());
+            member.or_else(|| text(it, told_by))
+        });
+        let texts: Vec<Option<&str>> = texts.collect();
         tell_apart(&mut labels, &texts, |text| {
             Name::of_variant(text, "V").within(union)
         });
@@ -152,7 +162,7 @@ impl Planner<'_> {
     }
 
     /// Whether the texts that tell arms apart are the names of their definitions, behind words that are the same
-    /// in all of them: `flow:UserTask` beside `flow:StartEvent`.
+    /// in all of them, or behind others in a namespace: `flow:UserTask` beside `flow:StartEvent`, or `form::Field`.
     fn end_as_named(&self, tag: &Tag, candidates: &[Candidate]) -> bool {
         let mut seen = HashSet::new();
         let mut shared: Option<String> = None;
@@ -167,7 +177,15 @@ impl Planner<'_> {
                 .and_then(|it| it.plain().strip_suffix(own.plain()));
             let before = before.filter(|before| !before.is_empty());
             let Some(before) = before else { return false };
-            shared.get_or_insert_with(|| before.to_owned()) == before && seen.insert(own)
+            let mut parts = value
+                .as_str()
+                .into_iter()
+                .flat_map(|text| text.rsplit(is_separator));
+            let is_last = parts
+                .next()
+                .is_some_and(|last| Name::of_variant(last, "V") == own);
+            (is_last || shared.get_or_insert_with(|| before.to_owned()) == before)
+                && seen.insert(own)
         })
     }
 
@@ -211,6 +229,11 @@ impl Planner<'_> {
         }
         entry().or_else(|| title(&rule.notes.title))
     }
+}
+
+/// What stands between a namespace and what is named in it.
+fn is_separator(letter: char) -> bool {
+    [':', '.', '/', '#'].contains(&letter)
 }
 
 /// Whether several words are few enough to be one name.
@@ -268,15 +291,14 @@ fn without_shared(union: &Name, labels: &mut [Name], own: &[usize], entries: &[N
     }
 }
 
-/// The one text that tells a variant from the others.
+/// The one value, or value of a member, that tells a variant from the others.
 fn text<'t>(prospect: &'t Prospect, tag: Option<&'t Tag>) -> Option<&'t str> {
-    let member = prospect.member.as_ref().map(|(member, _)| member.as_str());
-    let constant = || prospect.constant.as_ref()?.as_str();
+    let constant = prospect.constant.as_ref().and_then(Json::as_str);
     let tagged = || match tag?.values.get(prospect.candidate)?.as_slice() {
         [only] => only.as_str(),
         _ => None,
     };
-    member.or_else(constant).or_else(tagged)
+    constant.or_else(tagged)
 }
 
 /// The least and the greatest of values that are numbers or versions, such as `2.1`.

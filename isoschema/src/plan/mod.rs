@@ -1,6 +1,7 @@
 //! `Rules` → `Model`: which Rust type each schema becomes.
 
 mod aliases;
+mod alone;
 pub mod alternatives;
 mod arms;
 mod arrays;

@@ -168,9 +168,9 @@ impl Planner<'_> {
         if candidates.is_empty() {
             return TypeRef::Never;
         }
-        let prospects = self.prospects(&candidates);
         let is_made = self.rules.get(union.rule()).made;
         let tag = self.tag(&candidates, is_made);
+        let prospects = self.prospects(&candidates, tag.as_ref());
         let is_told = tag.is_some() || prospects.iter().any(|it| it.member.is_some());
         let is_disjoint = !exclusive || self.are_disjoint(&candidates, is_told);
         if let ([only], true) = (candidates.as_slice(), is_disjoint) {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::keywords::item_count::ItemCount;
 use crate::keywords::items::Items;
+use crate::keywords::not::Not;
 use crate::keywords::property_count::PropertyCount;
 use crate::keywords::side::Side;
 use crate::keywords::table::Word;
@@ -63,6 +64,8 @@ fn are_apart(rules: &[Rule], a: &[RuleId], b: &[RuleId], depth: usize) -> bool {
     // A member that the one asks for is looked at by the other where it is
     // there; a member that either may leave out parts nothing.
     required(&a).chain(required(&b)).any(parted)
+        || denies(rules, &a, &b)
+        || denies(rules, &b, &a)
         // Maps with a member at least, whose values part them.
         || (a.iter().chain(&b).any(|rule| has_members(rule))
             && are_apart(rules, &of_all(&a), &of_all(&b), depth - 1))
@@ -153,6 +156,19 @@ fn forbids(all: &[Rule], rules: &[&Rule], name: &str) -> bool {
                 left.is_some_and(|left| never(left.0)) && !may_look_at(all, rule, name)
             }
         }
+    })
+}
+
+/// Whether the one forbids objects to have members together that the other asks for.
+fn denies(all: &[Rule], denying: &[&Rule], asking: &[&Rule]) -> bool {
+    let forbidden = denying.iter().flat_map(|rule| rule.each::<Not>());
+    let mut forbidden = forbidden.filter_map(|not| all.get(not.0.0 as usize));
+    forbidden.any(|together| {
+        let is_typed = together.types() == Some(Kinds::OBJECT);
+        let members = together.required();
+        let is_all = together.assertions().len() == 1 + usize::from(is_typed);
+        let mut members = members.iter().filter(|_| is_all).peekable();
+        members.peek().is_some() && members.all(|it| required(asking).any(|asked| asked == it))
     })
 }
 

@@ -96,7 +96,7 @@ pub struct Link {
     pub additional_properties: support::AdditionalProperties<Link>,
 }
 
-/// [`RootSpanVariant1`], [`RootSpanVariant2`], [`RootSpanVariant3`] or [`RootSpanVariant4`].
+/// [`RootSpanPx`], [`RootSpanEm`], [`RootSpanVariant3`] or [`RootSpanVariant4`].
 ///
 /// Schema: `schema.json#/properties/span`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,10 +105,10 @@ pub struct RootSpan(RootSpanForm);
 /// The forms of [`RootSpan`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootSpanForm {
-    /// Matching `^[0-9]+px$`, see [`RootSpanVariant1`].
-    Variant1(RootSpanVariant1),
-    /// Matching `^[0-9]+em$`, see [`RootSpanVariant2`].
-    Variant2(RootSpanVariant2),
+    /// Matching `^[0-9]+px$`, see [`RootSpanPx`].
+    Px(RootSpanPx),
+    /// Matching `^[0-9]+em$`, see [`RootSpanEm`].
+    Em(RootSpanEm),
     /// At most 5, see [`RootSpanVariant3`].
     Variant3(RootSpanVariant3),
     /// At least 10, see [`RootSpanVariant4`].
@@ -119,13 +119,13 @@ pub enum RootSpanForm {
 ///
 /// Schema: `schema.json#/properties/span/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootSpanVariant1(String);
+pub struct RootSpanPx(String);
 
 /// A text, matching `^[0-9]+em$`.
 ///
 /// Schema: `schema.json#/properties/span/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootSpanVariant2(String);
+pub struct RootSpanEm(String);
 
 /// A whole number, at most 5.
 ///

@@ -81,22 +81,22 @@ pub struct Square {
     pub additional_properties: support::AdditionalProperties<Square>,
 }
 
-/// [`RootBesideVariant1`] or [`RootBesideVariant2`].
+/// [`RootBesideWithA`] or [`RootBesideWithB`].
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RootBeside {
-    /// See [`RootBesideVariant1`].
-    Variant1(RootBesideVariant1),
-    /// See [`RootBesideVariant2`].
-    Variant2(RootBesideVariant2),
+    /// See [`RootBesideWithA`].
+    WithA(RootBesideWithA),
+    /// See [`RootBesideWithB`].
+    WithB(RootBesideWithB),
 }
 
-/// Null, true or false, any number, any text, a list of any values or [`RootBesideVariant1Object`].
+/// Null, true or false, any number, any text, a list of any values or [`RootBesideWithAObject`].
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum RootBesideVariant1 {
+pub enum RootBesideWithA {
     /// Null.
     Null,
     /// True or false.
@@ -107,28 +107,28 @@ pub enum RootBesideVariant1 {
     Text(String),
     /// A list of any values.
     List(Vec<::serde_json::Value>),
-    /// See [`RootBesideVariant1Object`].
-    Object(RootBesideVariant1Object),
+    /// See [`RootBesideWithAObject`].
+    Object(RootBesideWithAObject),
 }
 
 /// An object with `id` and `a`.
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootBesideVariant1Object {
+pub struct RootBesideWithAObject {
     /// `id`: a whole number.
     pub id: i64,
     /// `a`: any text.
     pub a: String,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootBesideVariant1Object>,
+    pub additional_properties: support::AdditionalProperties<RootBesideWithAObject>,
 }
 
-/// Null, true or false, any number, any text, a list of any values or [`RootBesideVariant2Object`].
+/// Null, true or false, any number, any text, a list of any values or [`RootBesideWithBObject`].
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum RootBesideVariant2 {
+pub enum RootBesideWithB {
     /// Null.
     Null,
     /// True or false.
@@ -139,21 +139,21 @@ pub enum RootBesideVariant2 {
     Text(String),
     /// A list of any values.
     List(Vec<::serde_json::Value>),
-    /// See [`RootBesideVariant2Object`].
-    Object(RootBesideVariant2Object),
+    /// See [`RootBesideWithBObject`].
+    Object(RootBesideWithBObject),
 }
 
 /// An object with `id` and `b`.
 ///
 /// Schema: `schema.json#/properties/beside`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootBesideVariant2Object {
+pub struct RootBesideWithBObject {
     /// `id`: a whole number.
     pub id: i64,
     /// `b`: any text.
     pub b: String,
     /// The members that the schema does not declare.
-    pub additional_properties: support::AdditionalProperties<RootBesideVariant2Object>,
+    pub additional_properties: support::AdditionalProperties<RootBesideWithBObject>,
 }
 
 /// An object with the member `x`.

@@ -126,7 +126,7 @@ pub struct RootOnlyWithFile {
     pub file: i64,
 }
 
-/// [`RootAnyVariant1`] or [`RootAnyVariant2`].
+/// [`RootAnyWithEnv`] or [`RootAnyWithFile`].
 ///
 /// Schema: `schema.json#/properties/any`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -135,17 +135,17 @@ pub struct RootAny(RootAnyForm);
 /// The forms of [`RootAny`], before it is checked that only one fits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RootAnyForm {
-    /// See [`RootAnyVariant1`].
-    Variant1(RootAnyVariant1),
-    /// See [`RootAnyVariant2`].
-    Variant2(RootAnyVariant2),
+    /// See [`RootAnyWithEnv`].
+    WithEnv(RootAnyWithEnv),
+    /// See [`RootAnyWithFile`].
+    WithFile(RootAnyWithFile),
 }
 
-/// True or false, any number, any text, a list of any values or [`RootAnyVariant1Object`].
+/// True or false, any number, any text, a list of any values or [`RootAnyWithEnvObject`].
 ///
 /// Schema: `schema.json#/properties/any/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum RootAnyVariant1 {
+pub enum RootAnyWithEnv {
     /// True or false.
     Boolean(bool),
     /// Any number.
@@ -154,24 +154,24 @@ pub enum RootAnyVariant1 {
     Text(String),
     /// A list of any values.
     List(Vec<::serde_json::Value>),
-    /// See [`RootAnyVariant1Object`].
-    Object(RootAnyVariant1Object),
+    /// See [`RootAnyWithEnvObject`].
+    Object(RootAnyWithEnvObject),
 }
 
 /// An object with the member `env`.
 ///
 /// Schema: `schema.json#/properties/any/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootAnyVariant1Object {
+pub struct RootAnyWithEnvObject {
     /// `env`: any text.
     pub env: String,
 }
 
-/// True or false, any number, any text, a list of any values or [`RootAnyVariant2Object`].
+/// True or false, any number, any text, a list of any values or [`RootAnyWithFileObject`].
 ///
 /// Schema: `schema.json#/properties/any/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum RootAnyVariant2 {
+pub enum RootAnyWithFile {
     /// True or false.
     Boolean(bool),
     /// Any number.
@@ -180,15 +180,15 @@ pub enum RootAnyVariant2 {
     Text(String),
     /// A list of any values.
     List(Vec<::serde_json::Value>),
-    /// See [`RootAnyVariant2Object`].
-    Object(RootAnyVariant2Object),
+    /// See [`RootAnyWithFileObject`].
+    Object(RootAnyWithFileObject),
 }
 
 /// An object with the member `file`.
 ///
 /// Schema: `schema.json#/properties/any/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootAnyVariant2Object {
+pub struct RootAnyWithFileObject {
     /// `file`: a whole number.
     pub file: i64,
 }

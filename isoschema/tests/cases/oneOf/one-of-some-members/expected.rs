@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 8 members.
+/// An object of 11 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -19,6 +19,12 @@ pub struct Root {
     pub any_kind: Option<RootAnyKind>,
     /// `sets`: see [`RootSets`].
     pub sets: Option<RootSets>,
+    /// `login`: see [`RootLogin`].
+    pub login: Option<RootLogin>,
+    /// `asset`: see [`RootAsset`].
+    pub asset: Option<RootAsset>,
+    /// `more`: see [`RootMore`].
+    pub more: Option<RootMore>,
     /// `tagged`: see [`RootTagged`].
     pub tagged: Option<RootTagged>,
     /// `rule`: see [`Rule`].
@@ -168,19 +174,136 @@ pub struct RootAnyKindB {
     pub additional_properties: support::AdditionalProperties<RootAnyKindB>,
 }
 
+/// [`RootSetsHost`] or [`RootSetsSocket`].
+///
+/// Schema: `schema.json#/properties/sets`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum RootSets {
+    /// See [`RootSetsHost`].
+    Host(RootSetsHost),
+    /// See [`RootSetsSocket`].
+    Socket(RootSetsSocket),
+}
+
+/// An object with `host` and `port`.
+///
+/// Schema: `schema.json#/properties/sets`.
+///
+/// `socket` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RootSetsHost {
+    /// `host`: any text.
+    pub host: String,
+    /// `port`: a whole number.
+    pub port: i64,
+    /// The members that the schema does not declare.
+    pub additional_properties: support::AdditionalProperties<RootSetsHost>,
+}
+
 /// An object with `host`, `port` and `socket`.
 ///
 /// Schema: `schema.json#/properties/sets`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootSets {
+pub struct RootSetsSocket {
     /// `host`: any text.
     host: Option<String>,
     /// `port`: a whole number.
     port: Option<i64>,
     /// `socket`: any text.
-    socket: Option<String>,
+    socket: String,
     /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootSets>,
+    additional_properties: support::AdditionalProperties<RootSetsSocket>,
+}
+
+/// [`RootLoginUser`] or [`RootLoginKeyId`].
+///
+/// Schema: `schema.json#/properties/login`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootLogin {
+    /// See [`RootLoginUser`].
+    User(RootLoginUser),
+    /// See [`RootLoginKeyId`].
+    KeyId(RootLoginKeyId),
+}
+
+/// An object with `user`, `password`, `key_id` and `key_secret`.
+///
+/// Schema: `schema.json#/properties/login`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootLoginUser {
+    /// `user`: any text.
+    user: String,
+    /// `password`: any text.
+    password: String,
+    /// `key_id`: any text.
+    key_id: Option<String>,
+    /// `key_secret`: any text.
+    key_secret: Option<String>,
+}
+
+/// An object with `user`, `password`, `key_id` and `key_secret`.
+///
+/// Schema: `schema.json#/properties/login`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootLoginKeyId {
+    /// `user`: any text.
+    user: Option<String>,
+    /// `password`: any text.
+    password: Option<String>,
+    /// `key_id`: any text.
+    key_id: String,
+    /// `key_secret`: any text.
+    key_secret: String,
+}
+
+/// [`RootAssetUrl`] or [`RootAssetPath`].
+///
+/// Schema: `schema.json#/properties/asset`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootAsset {
+    /// See [`RootAssetUrl`].
+    Url(RootAssetUrl),
+    /// See [`RootAssetPath`].
+    Path(RootAssetPath),
+}
+
+/// An object with `name` and `url`.
+///
+/// Schema: `schema.json#/properties/asset`.
+///
+/// `path` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootAssetUrl {
+    /// `name`: any text.
+    pub name: String,
+    /// `url`: any text.
+    pub url: String,
+}
+
+/// An object with `name` and `path`.
+///
+/// Schema: `schema.json#/properties/asset`.
+///
+/// `url` is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RootAssetPath {
+    /// `name`: any text.
+    pub name: String,
+    /// `path`: any text.
+    pub path: String,
+}
+
+/// An object with `a` and `b`.
+///
+/// Schema: `schema.json#/properties/more`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RootMore {
+    /// `a`: any text.
+    a: Option<String>,
+    /// `b`: any text.
+    b: Option<String>,
+    /// The members that the schema does not declare.
+    additional_properties: support::AdditionalProperties<RootMore>,
 }
 
 /// [`RootTaggedObject`] or [`RootTaggedWithY`].

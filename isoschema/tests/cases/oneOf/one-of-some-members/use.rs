@@ -21,8 +21,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     assert!(matches!(RootPrincipal::from_json(r#"{"anybody":true}"#)?, RootPrincipal::Anybody));
     assert!(RootTitled::from_json(r#"{"id":1}"#)?.as_by_its_number().is_some());
-    let sets = RootSets::from_json(r#"{"socket":"s"}"#)?;
-    assert_eq!((sets.host(), sets.socket()), (None, Some("s")));
+    // Of several members that belong together, too.
+    match RootSets::from_json(r#"{"host":"h","port":1}"#)? {
+        RootSets::Host(it) => assert_eq!((it.host.as_str(), it.port), ("h", 1)),
+        RootSets::Socket(it) => panic!("{}", it.socket()),
+    }
+    assert!(RootSetsSocket::builder().socket("s").host("h").port(1).build().is_err());
+    let login = RootLogin::from(RootLoginUser::builder().user("u").password("p").build()?);
+    assert_eq!(login.to_json(), r#"{"user":"u","password":"p"}"#);
+    let login = RootLogin::from_json(r#"{"key_id":"k","key_secret":"s","user":"u"}"#)?;
+    assert_eq!(login.as_key_id().map(|it| (it.key_secret(), it.user())), Some(("s", Some("u"))));
+    match RootAsset::from_json(r#"{"name":"n","path":"p"}"#)? {
+        RootAsset::Path(it) => assert_eq!((it.name.as_str(), it.path.as_str()), ("n", "p")),
+        RootAsset::Url(it) => panic!("{}", it.url),
+    }
 
     fn comparisons(rule: &Rule) -> usize {
         match rule {

@@ -2,26 +2,26 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// [`RootPing`], [`RootText`] or [`RootMove`].
+/// One of 7 forms.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Root {
-    /// See [`RootPing`].
-    Ping(RootPing),
+    /// An object with `type` alone: always `"ping"`.
+    Ping,
     /// See [`RootText`].
     Text(RootText),
     /// See [`RootMove`].
     Move(RootMove),
+    /// More may stand beside the tag, which a value holds.
+    Open(RootOpen),
+    /// See [`Stop`].
+    Stop(Stop),
+    /// See [`RootAfter`].
+    After(RootAfter),
+    /// Halt
+    Halt,
 }
-
-/// An object with the member `type`.
-///
-/// Schema: `schema.json#/oneOf/0`.
-///
-/// `type` is always `"ping"`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct RootPing {}
 
 /// An object with `type` and `text`.
 ///
@@ -47,9 +47,83 @@ pub struct RootMove {
     pub additional_properties: support::AdditionalProperties<RootMove>,
 }
 
+/// More may stand beside the tag, which a value holds.
+///
+/// Schema: `schema.json#/oneOf/3`.
+///
+/// `type` is always `"open"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct RootOpen {
+    /// The members that the schema does not declare.
+    pub additional_properties: support::AdditionalProperties<RootOpen>,
+}
+
+/// A definition is a type of its own.
+///
+/// Schema: `schema.json#/$defs/stop`.
+///
+/// `type` is always `"stop"`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Stop {}
+
+/// An object with `type`, `then` and `command`.
+///
+/// Schema: `schema.json#/oneOf/5`.
+///
+/// `type` is always `"after"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RootAfter {
+    /// `then`: see [`Root`].
+    pub then: Box<Root>,
+    /// A list of fixed items holds nothing, too.
+    pub command: Option<Command>,
+}
+
+/// A list of fixed items holds nothing, too.
+///
+/// Schema: `schema.json#/$defs/command`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// At least 2 items, see [`CommandSay`].
+    Say(CommandSay),
+    /// Always `["wait",1]`.
+    Wait,
+    /// Always `["undo"]`.
+    Undo,
+    /// At least 1 item, see [`CommandRedo`].
+    Redo(CommandRedo),
+}
+
+/// A list of 2 positions, at least 2 items.
+///
+/// Schema: `schema.json#/$defs/command/oneOf/0`.
+///
+/// The first item is always `"say"`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CommandSay {
+    /// `1`: any text.
+    pub second: String,
+}
+
+/// A list of 1 position, at least 1 item.
+///
+/// Schema: `schema.json#/$defs/command/oneOf/3`.
+///
+/// The first item is always `"redo"`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct CommandRedo {
+    /// The items behind the last position.
+    pub rest: Vec<::serde_json::Value>,
+}
+
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]
 mod impls;
+
+// Editions before 2024 have no chains of `let`.
+#[allow(clippy::missing_errors_doc, clippy::collapsible_if)]
+#[rustfmt::skip]
+mod checks;
 
 use crate::support;
 

@@ -275,8 +275,8 @@ impl TryFrom<RootSpanForm> for RootSpan {
         Ok(candidate)
     }
 }
-support::form_arm! { RootSpan(RootSpanForm): RootSpanVariant1 }
-support::form_arm! { RootSpan(RootSpanForm): RootSpanVariant2 }
+support::form_arm! { RootSpan(RootSpanForm): RootSpanPx }
+support::form_arm! { RootSpan(RootSpanForm): RootSpanEm }
 support::form_arm! { RootSpan(RootSpanForm): RootSpanVariant3 }
 support::form_arm! { RootSpan(RootSpanForm): RootSpanVariant4 }
 support::read_arms! { RootSpan: &str, String, i8, u8, i16, u16, i32, u32, i64, u64 }
@@ -286,18 +286,18 @@ support::forms_asked! {
     scan form;
     asks checks::check_8;
 }
-impl From<RootSpanVariant1> for RootSpanForm { fn from(value: RootSpanVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootSpanVariant2> for RootSpanForm { fn from(value: RootSpanVariant2) -> Self { Self::Variant2(value) } }
+impl From<RootSpanPx> for RootSpanForm { fn from(value: RootSpanPx) -> Self { Self::Px(value) } }
+impl From<RootSpanEm> for RootSpanForm { fn from(value: RootSpanEm) -> Self { Self::Em(value) } }
 impl From<RootSpanVariant3> for RootSpanForm { fn from(value: RootSpanVariant3) -> Self { Self::Variant3(value) } }
 impl From<RootSpanVariant4> for RootSpanForm { fn from(value: RootSpanVariant4) -> Self { Self::Variant4(value) } }
 support::arms! {
     RootSpanForm;
-    pub Variant1(RootSpanVariant1) as_variant1 -> &RootSpanVariant1: by_ref => into_variant1;
-    pub Variant2(RootSpanVariant2) as_variant2 -> &RootSpanVariant2: by_ref => into_variant2;
+    pub Px(RootSpanPx) as_px -> &RootSpanPx: by_ref => into_px;
+    pub Em(RootSpanEm) as_em -> &RootSpanEm: by_ref => into_em;
     pub Variant3(RootSpanVariant3) as_variant3 -> RootSpanVariant3: copied => into_variant3;
     pub Variant4(RootSpanVariant4) as_variant4 -> RootSpanVariant4: copied => into_variant4;
 }
-support::shown_arms! { RootSpanForm: Variant1 Variant2 Variant3 Variant4 }
+support::shown_arms! { RootSpanForm: Px Em Variant3 Variant4 }
 support::dispatch! {
     RootSpanForm(tape, at, place) in "schema.json#/properties/span" at "/oneOf";
     kinds {
@@ -311,47 +311,44 @@ support::dispatch! {
             )])
         ];
         STRING => [
-            sole { [Variant1 at "/oneOf/0/type"][Variant2 at "/oneOf/1/type"] } or support::first_of(tape, at, "schema.json#/properties/span/oneOf", u64::MAX, &[(
-                "Variant1",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/span/oneOf/0/type")).map(Self::Variant1)
-            ), (
-                "Variant2",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/span/oneOf/1/type")).map(Self::Variant2)
-            )])
+            sole { [Px at "/oneOf/0/type"][Em at "/oneOf/1/type"] } or support::first_of(tape, at, "schema.json#/properties/span/oneOf", u64::MAX, &[
+                ("Px", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/span/oneOf/0/type")).map(Self::Px)),
+                ("Em", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/span/oneOf/1/type")).map(Self::Em))
+            ])
         ];
     }
 }
-support::written! { RootSpanForm: Variant1 Variant2 Variant3 Variant4 }
+support::written! { RootSpanForm: Px Em Variant3 Variant4 }
 
-// RootSpanVariant1
-impl RootSpanVariant1 {
+// RootSpanPx
+impl RootSpanPx {
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         checks::PATTERN_0.require(text, "schema.json#/properties/span/oneOf/0/pattern")?;
         Ok(())
     }
 }
 support::newtype! {
-    pub RootSpanVariant1(String) as str, in "schema.json#/properties/span/oneOf/0" at "/type";
+    pub RootSpanPx(String) as str, in "schema.json#/properties/span/oneOf/0" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootSpanVariant1(String) limited }
+support::text! { pub RootSpanPx(String) limited }
 
-// RootSpanVariant2
-impl RootSpanVariant2 {
+// RootSpanEm
+impl RootSpanEm {
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         checks::PATTERN_1.require(text, "schema.json#/properties/span/oneOf/1/pattern")?;
         Ok(())
     }
 }
 support::newtype! {
-    pub RootSpanVariant2(String) as str, in "schema.json#/properties/span/oneOf/1" at "/type";
+    pub RootSpanEm(String) as str, in "schema.json#/properties/span/oneOf/1" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootSpanVariant2(String) limited }
+support::text! { pub RootSpanEm(String) limited }
 
 // RootSpanVariant3
 impl RootSpanVariant3 {

@@ -122,12 +122,12 @@ support::builder! {
 }
 
 // RootBeside
-impl From<RootBesideVariant1> for RootBeside { fn from(value: RootBesideVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootBesideVariant2> for RootBeside { fn from(value: RootBesideVariant2) -> Self { Self::Variant2(value) } }
+impl From<RootBesideWithA> for RootBeside { fn from(value: RootBesideWithA) -> Self { Self::WithA(value) } }
+impl From<RootBesideWithB> for RootBeside { fn from(value: RootBesideWithB) -> Self { Self::WithB(value) } }
 support::arms! {
     RootBeside;
-    pub Variant1(RootBesideVariant1) as_variant1 -> &RootBesideVariant1: by_ref => into_variant1;
-    pub Variant2(RootBesideVariant2) as_variant2 -> &RootBesideVariant2: by_ref => into_variant2;
+    pub WithA(RootBesideWithA) as_with_a -> &RootBesideWithA: by_ref => into_with_a;
+    pub WithB(RootBesideWithB) as_with_b -> &RootBesideWithB: by_ref => into_with_b;
 }
 impl RootBeside {
     /// The forms of which a value has the members that they require, and one of
@@ -145,19 +145,19 @@ support::dispatch! {
     kinds {
         NULL | BOOLEAN | INTEGER | FRACTION | STRING | ARRAY | OBJECT => [
             told {
-                Variant1 at "/anyOf/0";
-                Variant2 at "/anyOf/1";
+                WithA at "/anyOf/0";
+                WithB at "/anyOf/1";
             } or support::first_of(tape, at, "schema.json#/properties/beside/anyOf", Self::likely(tape, at), &[(
-                "Variant1",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::Variant1)
+                "WithA",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/0")).map(Self::WithA)
             ), (
-                "Variant2",
-                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::Variant2)
+                "WithB",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::WithB)
             )]).map_err(|fault| support::beside(tape, at, &[checks::check_5], fault))
         ];
     }
 }
-support::written! { RootBeside: Variant1 Variant2 }
+support::written! { RootBeside: WithA WithB }
 support::read_arms! {
     RootBeside: &str,
     String,
@@ -174,32 +174,30 @@ support::read_arms! {
 }
 support::document! { pub RootBeside }
 
-// RootBesideVariant1
-impl From<bool> for RootBesideVariant1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootBesideVariant1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
+// RootBesideWithA
+impl From<bool> for RootBesideWithA { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<support::Number> for RootBesideWithA { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootBesideVariant1::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
+    RootBesideWithA::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootBesideVariant1 { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { RootBesideVariant1::Text }
-impl From<Vec<::serde_json::Value>> for RootBesideVariant1 {
+impl From<String> for RootBesideWithA { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { RootBesideWithA::Text }
+impl From<Vec<::serde_json::Value>> for RootBesideWithA {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! { RootBesideVariant1::List[::serde_json::Value] any }
-impl From<RootBesideVariant1Object> for RootBesideVariant1 {
-    fn from(value: RootBesideVariant1Object) -> Self { Self::Object(value) }
-}
-support::built_arms! { RootBesideVariant1: RootBesideVariant1Object }
+support::list_arm! { RootBesideWithA::List[::serde_json::Value] any }
+impl From<RootBesideWithAObject> for RootBesideWithA { fn from(value: RootBesideWithAObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootBesideWithA: RootBesideWithAObject }
 support::arms! {
-    RootBesideVariant1;
+    RootBesideWithA;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
-    pub Object(RootBesideVariant1Object) as_object -> &RootBesideVariant1Object: by_ref => into_object;
+    pub Object(RootBesideWithAObject) as_object -> &RootBesideWithAObject: by_ref => into_object;
 }
 support::dispatch! {
-    RootBesideVariant1(tape, at, place) in "schema.json#/properties/beside" at "";
+    RootBesideWithA(tape, at, place) in "schema.json#/properties/beside" at "";
     kinds {
         NULL => [Null];
         BOOLEAN => [Boolean at "/anyOf/0"];
@@ -209,49 +207,47 @@ support::dispatch! {
         OBJECT => [Object at "/anyOf/0"];
     }
 }
-support::written! { RootBesideVariant1: Boolean Number Text List Object, null Null }
-support::document! { pub RootBesideVariant1 }
+support::written! { RootBesideWithA: Boolean Number Text List Object, null Null }
+support::document! { pub RootBesideWithA }
 
-// RootBesideVariant1Object
+// RootBesideWithAObject
 support::record! {
-    pub RootBesideVariant1Object in "schema.json#/properties/beside" at "";
+    pub RootBesideWithAObject in "schema.json#/properties/beside" at "";
     2 "id" id: type, required "/required";
     1 "a" a: "/anyOf/0/properties/a/type", required "/anyOf/0/required";
     rest additional_properties: "/anyOf/0";
 }
 support::builder! {
-    pub RootBesideVariant1ObjectBuilder for RootBesideVariant1Object, fields "";
+    pub RootBesideWithAObjectBuilder for RootBesideWithAObject, fields "";
     "id" id: i64, required;
     "a" a: String, required;
-    bag additional_properties: support::AdditionalProperties<RootBesideVariant1Object>;
+    bag additional_properties: support::AdditionalProperties<RootBesideWithAObject>;
 }
 
-// RootBesideVariant2
-impl From<bool> for RootBesideVariant2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootBesideVariant2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
+// RootBesideWithB
+impl From<bool> for RootBesideWithB { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<support::Number> for RootBesideWithB { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootBesideVariant2::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
+    RootBesideWithB::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootBesideVariant2 { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { RootBesideVariant2::Text }
-impl From<Vec<::serde_json::Value>> for RootBesideVariant2 {
+impl From<String> for RootBesideWithB { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { RootBesideWithB::Text }
+impl From<Vec<::serde_json::Value>> for RootBesideWithB {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! { RootBesideVariant2::List[::serde_json::Value] any }
-impl From<RootBesideVariant2Object> for RootBesideVariant2 {
-    fn from(value: RootBesideVariant2Object) -> Self { Self::Object(value) }
-}
-support::built_arms! { RootBesideVariant2: RootBesideVariant2Object }
+support::list_arm! { RootBesideWithB::List[::serde_json::Value] any }
+impl From<RootBesideWithBObject> for RootBesideWithB { fn from(value: RootBesideWithBObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootBesideWithB: RootBesideWithBObject }
 support::arms! {
-    RootBesideVariant2;
+    RootBesideWithB;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
-    pub Object(RootBesideVariant2Object) as_object -> &RootBesideVariant2Object: by_ref => into_object;
+    pub Object(RootBesideWithBObject) as_object -> &RootBesideWithBObject: by_ref => into_object;
 }
 support::dispatch! {
-    RootBesideVariant2(tape, at, place) in "schema.json#/properties/beside" at "";
+    RootBesideWithB(tape, at, place) in "schema.json#/properties/beside" at "";
     kinds {
         NULL => [Null];
         BOOLEAN => [Boolean at "/anyOf/1"];
@@ -261,21 +257,21 @@ support::dispatch! {
         OBJECT => [Object at "/anyOf/1"];
     }
 }
-support::written! { RootBesideVariant2: Boolean Number Text List Object, null Null }
-support::document! { pub RootBesideVariant2 }
+support::written! { RootBesideWithB: Boolean Number Text List Object, null Null }
+support::document! { pub RootBesideWithB }
 
-// RootBesideVariant2Object
+// RootBesideWithBObject
 support::record! {
-    pub RootBesideVariant2Object in "schema.json#/properties/beside" at "";
+    pub RootBesideWithBObject in "schema.json#/properties/beside" at "";
     2 "id" id: type, required "/required";
     1 "b" b: "/anyOf/1/properties/b/type", required "/anyOf/1/required";
     rest additional_properties: "/anyOf/1";
 }
 support::builder! {
-    pub RootBesideVariant2ObjectBuilder for RootBesideVariant2Object, fields "";
+    pub RootBesideWithBObjectBuilder for RootBesideWithBObject, fields "";
     "id" id: i64, required;
     "b" b: String, required;
-    bag additional_properties: support::AdditionalProperties<RootBesideVariant2Object>;
+    bag additional_properties: support::AdditionalProperties<RootBesideWithBObject>;
 }
 
 // RootSingle

@@ -320,8 +320,8 @@ impl TryFrom<RootAnyForm> for RootAny {
         Ok(candidate)
     }
 }
-support::form_arm! { RootAny(RootAnyForm): RootAnyVariant1 }
-support::form_arm! { RootAny(RootAnyForm): RootAnyVariant2 }
+support::form_arm! { RootAny(RootAnyForm): RootAnyWithEnv }
+support::form_arm! { RootAny(RootAnyForm): RootAnyWithFile }
 support::read_arms! {
     RootAny: &str,
     String,
@@ -345,12 +345,12 @@ support::forms_asked! {
     scan form;
     asks checks::check_5;
 }
-impl From<RootAnyVariant1> for RootAnyForm { fn from(value: RootAnyVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootAnyVariant2> for RootAnyForm { fn from(value: RootAnyVariant2) -> Self { Self::Variant2(value) } }
+impl From<RootAnyWithEnv> for RootAnyForm { fn from(value: RootAnyWithEnv) -> Self { Self::WithEnv(value) } }
+impl From<RootAnyWithFile> for RootAnyForm { fn from(value: RootAnyWithFile) -> Self { Self::WithFile(value) } }
 support::arms! {
     RootAnyForm;
-    pub Variant1(RootAnyVariant1) as_variant1 -> &RootAnyVariant1: by_ref => into_variant1;
-    pub Variant2(RootAnyVariant2) as_variant2 -> &RootAnyVariant2: by_ref => into_variant2;
+    pub WithEnv(RootAnyWithEnv) as_with_env -> &RootAnyWithEnv: by_ref => into_with_env;
+    pub WithFile(RootAnyWithFile) as_with_file -> &RootAnyWithFile: by_ref => into_with_file;
 }
 impl RootAnyForm {
     /// The forms of which a value has the members that they require, and one of
@@ -369,43 +369,43 @@ support::dispatch! {
     };
     kinds {
         BOOLEAN | INTEGER | FRACTION | STRING | ARRAY | OBJECT => [told {
-            Variant1 at "/oneOf/0";
-            Variant2 at "/oneOf/1";
+            WithEnv at "/oneOf/0";
+            WithFile at "/oneOf/1";
         } or support::first_of(tape, at, "schema.json#/properties/any/oneOf", Self::likely(tape, at), &[(
-            "Variant1",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any/oneOf/0")).map(Self::Variant1)
+            "WithEnv",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any/oneOf/0")).map(Self::WithEnv)
         ), (
-            "Variant2",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any/oneOf/1")).map(Self::Variant2)
+            "WithFile",
+            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any/oneOf/1")).map(Self::WithFile)
         )])];
     }
 }
-support::written! { RootAnyForm: Variant1 Variant2 }
+support::written! { RootAnyForm: WithEnv WithFile }
 
-// RootAnyVariant1
-impl From<bool> for RootAnyVariant1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootAnyVariant1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
+// RootAnyWithEnv
+impl From<bool> for RootAnyWithEnv { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<support::Number> for RootAnyWithEnv { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootAnyVariant1::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
+    RootAnyWithEnv::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootAnyVariant1 { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { RootAnyVariant1::Text }
-impl From<Vec<::serde_json::Value>> for RootAnyVariant1 {
+impl From<String> for RootAnyWithEnv { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { RootAnyWithEnv::Text }
+impl From<Vec<::serde_json::Value>> for RootAnyWithEnv {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! { RootAnyVariant1::List[::serde_json::Value] any }
-impl From<RootAnyVariant1Object> for RootAnyVariant1 { fn from(value: RootAnyVariant1Object) -> Self { Self::Object(value) } }
-support::built_arms! { RootAnyVariant1: RootAnyVariant1Object }
+support::list_arm! { RootAnyWithEnv::List[::serde_json::Value] any }
+impl From<RootAnyWithEnvObject> for RootAnyWithEnv { fn from(value: RootAnyWithEnvObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootAnyWithEnv: RootAnyWithEnvObject }
 support::arms! {
-    RootAnyVariant1;
+    RootAnyWithEnv;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
-    pub Object(RootAnyVariant1Object) as_object -> &RootAnyVariant1Object: by_ref => into_object;
+    pub Object(RootAnyWithEnvObject) as_object -> &RootAnyWithEnvObject: by_ref => into_object;
 }
 support::dispatch! {
-    RootAnyVariant1(tape, at, place) in "schema.json#/properties/any/oneOf/0" at "";
+    RootAnyWithEnv(tape, at, place) in "schema.json#/properties/any/oneOf/0" at "";
     kinds {
         BOOLEAN => [Boolean at ""];
         INTEGER | FRACTION => [Number at ""];
@@ -414,44 +414,44 @@ support::dispatch! {
         OBJECT => [Object at ""];
     }
 }
-support::written! { RootAnyVariant1: Boolean Number Text List Object }
-support::document! { pub RootAnyVariant1 }
+support::written! { RootAnyWithEnv: Boolean Number Text List Object }
+support::document! { pub RootAnyWithEnv }
 
-// RootAnyVariant1Object
+// RootAnyWithEnvObject
 support::record! {
-    pub RootAnyVariant1Object in "schema.json#/properties/any/oneOf/0" at "";
+    pub RootAnyWithEnvObject in "schema.json#/properties/any/oneOf/0" at "";
     3 "env" env: type, required("schema.json#/properties/any/oneOf");
     closed "/additionalProperties";
 }
 support::builder! {
-    pub RootAnyVariant1ObjectBuilder for RootAnyVariant1Object, fields "";
+    pub RootAnyWithEnvObjectBuilder for RootAnyWithEnvObject, fields "";
     "env" env: String, required;
 }
 
-// RootAnyVariant2
-impl From<bool> for RootAnyVariant2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootAnyVariant2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
+// RootAnyWithFile
+impl From<bool> for RootAnyWithFile { fn from(value: bool) -> Self { Self::Boolean(value) } }
+impl From<support::Number> for RootAnyWithFile { fn from(value: support::Number) -> Self { Self::Number(value) } }
 support::number_arm! {
-    RootAnyVariant2::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
+    RootAnyWithFile::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootAnyVariant2 { fn from(value: String) -> Self { Self::Text(value) } }
-support::text_arm! { RootAnyVariant2::Text }
-impl From<Vec<::serde_json::Value>> for RootAnyVariant2 {
+impl From<String> for RootAnyWithFile { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { RootAnyWithFile::Text }
+impl From<Vec<::serde_json::Value>> for RootAnyWithFile {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
 }
-support::list_arm! { RootAnyVariant2::List[::serde_json::Value] any }
-impl From<RootAnyVariant2Object> for RootAnyVariant2 { fn from(value: RootAnyVariant2Object) -> Self { Self::Object(value) } }
-support::built_arms! { RootAnyVariant2: RootAnyVariant2Object }
+support::list_arm! { RootAnyWithFile::List[::serde_json::Value] any }
+impl From<RootAnyWithFileObject> for RootAnyWithFile { fn from(value: RootAnyWithFileObject) -> Self { Self::Object(value) } }
+support::built_arms! { RootAnyWithFile: RootAnyWithFileObject }
 support::arms! {
-    RootAnyVariant2;
+    RootAnyWithFile;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
-    pub Object(RootAnyVariant2Object) as_object -> &RootAnyVariant2Object: by_ref => into_object;
+    pub Object(RootAnyWithFileObject) as_object -> &RootAnyWithFileObject: by_ref => into_object;
 }
 support::dispatch! {
-    RootAnyVariant2(tape, at, place) in "schema.json#/properties/any/oneOf/1" at "";
+    RootAnyWithFile(tape, at, place) in "schema.json#/properties/any/oneOf/1" at "";
     kinds {
         BOOLEAN => [Boolean at ""];
         INTEGER | FRACTION => [Number at ""];
@@ -460,17 +460,17 @@ support::dispatch! {
         OBJECT => [Object at ""];
     }
 }
-support::written! { RootAnyVariant2: Boolean Number Text List Object }
-support::document! { pub RootAnyVariant2 }
+support::written! { RootAnyWithFile: Boolean Number Text List Object }
+support::document! { pub RootAnyWithFile }
 
-// RootAnyVariant2Object
+// RootAnyWithFileObject
 support::record! {
-    pub RootAnyVariant2Object in "schema.json#/properties/any/oneOf/1" at "";
+    pub RootAnyWithFileObject in "schema.json#/properties/any/oneOf/1" at "";
     4 "file" file: type, required("schema.json#/properties/any/oneOf");
     closed "/additionalProperties";
 }
 support::builder! {
-    pub RootAnyVariant2ObjectBuilder for RootAnyVariant2Object, fields "";
+    pub RootAnyWithFileObjectBuilder for RootAnyWithFileObject, fields "";
     "file" file: i64, required;
 }
 

@@ -7,26 +7,26 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/step/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "name" => check_18(tape, value)?,
-            "uses" => check_19(tape, value)?,
-            "run" => check_20(tape, value)?,
+            "name" => check_21(tape, value)?,
+            "uses" => check_22(tape, value)?,
+            "run" => check_23(tape, value)?,
             _ => return Err(Fault::new(value, "schema.json#/properties/step/additionalProperties", Reason::Undeclared(&["name", "uses", "run"]))),
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/step/oneOf", &[("oneOf/0", check_64), ("oneOf/1", check_66)])
+    support::one_of(tape, at, "schema.json#/properties/step/oneOf", &[("oneOf/0", check_84), ("oneOf/1", check_86)])
 }
 pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/value/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "text" => check_24(tape, value)?,
-            "number" => check_25(tape, value)?,
+            "text" => check_27(tape, value)?,
+            "number" => check_28(tape, value)?,
             _ => return Err(Fault::new(value, "schema.json#/properties/value/additionalProperties", Reason::Undeclared(&["text", "number"]))),
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/value/oneOf", &[("oneOf/0", check_69), ("oneOf/1", check_71)])
+    support::one_of(tape, at, "schema.json#/properties/value/oneOf", &[("oneOf/0", check_89), ("oneOf/1", check_91)])
 }
-pub(super) fn check_68(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_88(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/value/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "number" {
@@ -35,11 +35,11 @@ pub(super) fn check_68(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_69(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_89(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["text"], "schema.json#/properties/value/oneOf/0/required")?;
-    check_68(tape, at)
+    check_88(tape, at)
 }
-pub(super) fn check_70(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_90(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/value/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "text" {
@@ -48,129 +48,187 @@ pub(super) fn check_70(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_71(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_91(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/value/oneOf/1/type")?;
     tape.require(at, &["number"], "schema.json#/properties/value/oneOf/1/required")?;
-    check_70(tape, at)
+    check_90(tape, at)
 }
 pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/titled/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "id" => check_29(tape, value)?,
-            "name" => check_30(tape, value)?,
+            "id" => check_32(tape, value)?,
+            "name" => check_33(tape, value)?,
             _ => {}
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/titled/oneOf", &[("By its number", check_74), ("By its name", check_76)])
+    support::one_of(tape, at, "schema.json#/properties/titled/oneOf", &[("By its number", check_94), ("By its name", check_96)])
 }
 pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/principal/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "user" => check_33(tape, value)?,
-            "group" => check_34(tape, value)?,
-            "anybody" => check_35(tape, value)?,
+            "user" => check_36(tape, value)?,
+            "group" => check_37(tape, value)?,
+            "anybody" => check_38(tape, value)?,
             _ => return Err(
                 Fault::new(value, "schema.json#/properties/principal/additionalProperties", Reason::Undeclared(&["user", "group", "anybody"]))
             ),
         }
     }
-    check_84(tape, at)
+    check_104(tape, at)
 }
-pub(super) fn check_78(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_98(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["user"], "schema.json#/properties/principal/minProperties")
 }
-pub(super) fn check_79(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_99(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/principal/maxProperties")?;
     for (name, value) in tape.each_member(at) {
         if matches!(name, "group" | "anybody") {
             return Err(Fault::new(value, "schema.json#/properties/principal/maxProperties", Reason::NotAllowed));
         }
     }
-    check_78(tape, at)
+    check_98(tape, at)
 }
-pub(super) fn check_80(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_100(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["group"], "schema.json#/properties/principal/minProperties")
 }
-pub(super) fn check_81(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_101(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/principal/maxProperties")?;
     for (name, value) in tape.each_member(at) {
         if matches!(name, "user" | "anybody") {
             return Err(Fault::new(value, "schema.json#/properties/principal/maxProperties", Reason::NotAllowed));
         }
     }
-    check_80(tape, at)
+    check_100(tape, at)
 }
-pub(super) fn check_82(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_102(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["anybody"], "schema.json#/properties/principal/minProperties")
 }
-pub(super) fn check_83(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_103(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/principal/maxProperties")?;
     for (name, value) in tape.each_member(at) {
         if matches!(name, "user" | "group") {
             return Err(Fault::new(value, "schema.json#/properties/principal/maxProperties", Reason::NotAllowed));
         }
     }
-    check_82(tape, at)
+    check_102(tape, at)
 }
-pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(true), "schema.json#/properties/principal/properties/anybody/const", "true")
 }
 pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "a" => check_37(tape, value)?,
-            "b" => check_38(tape, value)?,
+            "a" => check_40(tape, value)?,
+            "b" => check_41(tape, value)?,
             _ => {}
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/any_kind/oneOf", &[("oneOf/0", check_87), ("oneOf/1", check_89)])
+    support::one_of(tape, at, "schema.json#/properties/any_kind/oneOf", &[("oneOf/0", check_107), ("oneOf/1", check_109)])
 }
-pub(super) fn one_of_8(tape: &Tape<'_>, at: usize) -> Checked {
-    support::one_of(tape, at, "schema.json#/properties/sets/oneOf", &[("oneOf/0", check_44), ("oneOf/1", check_45)])
+pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/type")?;
+    for (name, value) in tape.each_member(at) {
+        match name {
+            "host" => check_44(tape, value)?,
+            "port" => check_45(tape, value)?,
+            "socket" => check_46(tape, value)?,
+            _ => {}
+        }
+    }
+    support::one_of(tape, at, "schema.json#/properties/sets/oneOf", &[("oneOf/0", check_114), ("oneOf/1", check_116)])
+}
+pub(super) fn not_112(tape: &Tape<'_>, at: usize) -> Checked {
+    if tape.fits(at, check_111) {
+        return Err(Fault::new(at, "schema.json#/properties/sets/oneOf", Reason::Forbidden("it has \"host\" and \"port\"")));
+    }
+    Ok(())
 }
 pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/type")?;
+    for (name, value) in tape.each_member(at) {
+        match name {
+            "user" => check_49(tape, value)?,
+            "password" => check_50(tape, value)?,
+            "key_id" => check_51(tape, value)?,
+            "key_secret" => check_52(tape, value)?,
+            _ => return Err(Fault::new(
+                value, "schema.json#/properties/login/additionalProperties",
+                Reason::Undeclared(&["user", "password", "key_id", "key_secret"])
+            )),
+        }
+    }
+    support::one_of(tape, at, "schema.json#/properties/login/oneOf", &[("oneOf/0", check_123), ("oneOf/1", check_125)])
+}
+pub(super) fn not_119(tape: &Tape<'_>, at: usize) -> Checked {
+    if tape.fits(at, check_118) {
+        return Err(Fault::new(at, "schema.json#/properties/login/oneOf", Reason::Forbidden("it has \"key_id\" and \"key_secret\"")));
+    }
+    Ok(())
+}
+pub(super) fn not_121(tape: &Tape<'_>, at: usize) -> Checked {
+    if tape.fits(at, check_120) {
+        return Err(Fault::new(at, "schema.json#/properties/login/oneOf", Reason::Forbidden("it has \"user\" and \"password\"")));
+    }
+    Ok(())
+}
+pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/asset/type")?;
+    for (name, value) in tape.each_member(at) {
+        match name {
+            "name" => check_56(tape, value)?,
+            "url" => check_57(tape, value)?,
+            "path" => check_58(tape, value)?,
+            _ => return Err(Fault::new(value, "schema.json#/properties/asset/additionalProperties", Reason::Undeclared(&["name", "url", "path"]))),
+        }
+    }
+    support::one_of(tape, at, "schema.json#/properties/asset/oneOf", &[("oneOf/0", check_128), ("oneOf/1", check_130)])
+}
+pub(super) fn one_of_11(tape: &Tape<'_>, at: usize) -> Checked {
+    support::one_of(tape, at, "schema.json#/properties/more/oneOf", &[("oneOf/0", check_64), ("oneOf/1", check_65)])
+}
+pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/tagged/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_46(tape, value)?,
-            "x" => check_47(tape, value)?,
-            "y" => check_48(tape, value)?,
+            "kind" => check_66(tape, value)?,
+            "x" => check_67(tape, value)?,
+            "y" => check_68(tape, value)?,
             _ => return Err(Fault::new(value, "schema.json#/properties/tagged/additionalProperties", Reason::Undeclared(&["kind", "x", "y"]))),
         }
     }
-    support::any_of(tape, at, "schema.json#/properties/tagged/anyOf", &[("anyOf/0", check_50), ("anyOf/1", check_51)])?;
-    support::one_of(tape, at, "schema.json#/properties/tagged/oneOf", &[("oneOf/0", check_52), ("oneOf/1", check_53)])
+    support::any_of(tape, at, "schema.json#/properties/tagged/anyOf", &[("anyOf/0", check_70), ("anyOf/1", check_71)])?;
+    support::one_of(tape, at, "schema.json#/properties/tagged/oneOf", &[("oneOf/0", check_72), ("oneOf/1", check_73)])
 }
-pub(super) fn one_of_9(tape: &Tape<'_>, at: usize) -> Checked {
-    support::one_of(tape, at, "schema.json#/properties/tagged/oneOf", &[("oneOf/0", check_52), ("oneOf/1", check_53)])
+pub(super) fn one_of_12(tape: &Tape<'_>, at: usize) -> Checked {
+    support::one_of(tape, at, "schema.json#/properties/tagged/oneOf", &[("oneOf/0", check_72), ("oneOf/1", check_73)])
 }
-pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_66(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["a", "b"], "schema.json#/properties/tagged/properties/kind/enum", "\"a\", \"b\"")
 }
-pub(super) fn check_59(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_79(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("a"), "schema.json#/properties/tagged/anyOf/0/properties/kind/const", "\"a\"")
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/rule/oneOf/0/type")?;
     tape.require(at, &["all"], "schema.json#/$defs/rule/oneOf/0/required")?;
     for (name, value) in tape.each_member(at) {
         if name != "all" {
             return Err(Fault::new(value, "schema.json#/$defs/rule/oneOf/0/additionalProperties", Reason::Undeclared(&["all"])));
         }
-        check_54(tape, value)?;
+        check_74(tape, value)?;
     }
     Ok(())
 }
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/rule/oneOf/1/type")?;
     tape.require(at, &["any"], "schema.json#/$defs/rule/oneOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         if name != "any" {
             return Err(Fault::new(value, "schema.json#/$defs/rule/oneOf/1/additionalProperties", Reason::Undeclared(&["any"])));
         }
-        check_56(tape, value)?;
+        check_76(tape, value)?;
     }
     Ok(())
 }
@@ -179,132 +237,198 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["field", "op"], "schema.json#/$defs/comparison/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "field" => check_14(tape, value)?,
-            "op" => check_15(tape, value)?,
+            "field" => check_17(tape, value)?,
+            "op" => check_18(tape, value)?,
             "value" => {}
             _ => return Err(Fault::new(value, "schema.json#/$defs/comparison/additionalProperties", Reason::Undeclared(&["field", "op", "value"]))),
         }
     }
     Ok(())
 }
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/step/properties/name/type")
 }
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/step/properties/uses/type")?;
     if let Some(text) = tape.string(at) {
-        text_19(text).map_err(|refused| refused.at(at))?;
+        text_22(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/step/properties/run/type")
 }
-pub(super) fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_84(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["uses"], "schema.json#/properties/step/oneOf/0/required")?;
-    check_63(tape, at)
+    check_83(tape, at)
 }
-pub(super) fn check_66(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_86(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["run"], "schema.json#/properties/step/oneOf/1/required")?;
-    check_65(tape, at)
+    check_85(tape, at)
 }
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/value/properties/text/type")
 }
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/properties/value/properties/number/type")
 }
-pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/titled/properties/id/type")
 }
-pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/titled/properties/name/type")
 }
-pub(super) fn check_74(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_94(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["id"], "schema.json#/properties/titled/oneOf/0/required")?;
-    check_73(tape, at)
+    check_93(tape, at)
 }
-pub(super) fn check_76(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_96(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["name"], "schema.json#/properties/titled/oneOf/1/required")?;
-    check_75(tape, at)
+    check_95(tape, at)
 }
-pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/principal/properties/user/type")
 }
-pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/principal/properties/group/type")?;
     for item in tape.each_item(at) {
-        check_58(tape, item)?;
+        check_78(tape, item)?;
     }
     Ok(())
 }
-pub(super) fn check_84(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_104(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(
         tape, at, "schema.json#/properties/principal/minProperties",
-        &[("oneOf/0", check_79), ("oneOf/1", check_81), ("oneOf/2", check_83)]
+        &[("oneOf/0", check_99), ("oneOf/1", check_101), ("oneOf/2", check_103)]
     )
 }
-pub(super) fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/any_kind/properties/a/type")
 }
-pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_41(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/any_kind/properties/b/type")
 }
-pub(super) fn check_87(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_107(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/properties/any_kind/oneOf/0/required")?;
-    check_86(tape, at)
+    check_106(tape, at)
 }
-pub(super) fn check_89(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_109(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["b"], "schema.json#/properties/any_kind/oneOf/1/required")?;
-    check_88(tape, at)
+    check_108(tape, at)
 }
 pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["host", "port"], "schema.json#/properties/sets/oneOf/0/required")
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/sets/properties/host/type")
 }
 pub(super) fn check_45(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["socket"], "schema.json#/properties/sets/oneOf/1/required")
+    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/sets/properties/port/type")
 }
-pub(super) fn check_47(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/sets/properties/socket/type")
+}
+pub(super) fn check_114(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["host", "port"], "schema.json#/properties/sets/oneOf/0/required")?;
+    check_113(tape, at)
+}
+pub(super) fn check_116(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["socket"], "schema.json#/properties/sets/oneOf/1/required")?;
+    check_115(tape, at)
+}
+pub(super) fn check_111(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
+    tape.require(at, &["host", "port"], "schema.json#/properties/sets/oneOf")
+}
+pub(super) fn check_49(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/login/properties/user/type")
+}
+pub(super) fn check_50(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/login/properties/password/type")
+}
+pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/login/properties/key_id/type")
+}
+pub(super) fn check_52(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/login/properties/key_secret/type")
+}
+pub(super) fn check_123(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["user", "password"], "schema.json#/properties/login/oneOf/0/required")?;
+    check_122(tape, at)
+}
+pub(super) fn check_125(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["key_id", "key_secret"], "schema.json#/properties/login/oneOf/1/required")?;
+    check_124(tape, at)
+}
+pub(super) fn check_118(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
+    tape.require(at, &["key_id", "key_secret"], "schema.json#/properties/login/oneOf")
+}
+pub(super) fn check_120(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
+    tape.require(at, &["user", "password"], "schema.json#/properties/login/oneOf")
+}
+pub(super) fn check_56(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/asset/properties/name/type")
+}
+pub(super) fn check_57(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/asset/properties/url/type")
+}
+pub(super) fn check_58(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::STRING, "schema.json#/properties/asset/properties/path/type")
+}
+pub(super) fn check_128(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["name", "url"], "schema.json#/properties/asset/oneOf/0/required")?;
+    check_127(tape, at)
+}
+pub(super) fn check_130(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["name", "path"], "schema.json#/properties/asset/oneOf/1/required")?;
+    check_129(tape, at)
+}
+pub(super) fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["a"], "schema.json#/properties/more/oneOf/0/required")
+}
+pub(super) fn check_65(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["a", "b"], "schema.json#/properties/more/oneOf/1/required")
+}
+pub(super) fn check_67(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/tagged/properties/x/type")
 }
-pub(super) fn check_48(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_68(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/tagged/properties/y/type")
 }
 /// `schema.json#/properties/tagged/anyOf/0`
-pub(super) fn check_50(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_70(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_59(tape, value)?;
+            check_79(tape, value)?;
         }
     }
     Ok(())
 }
-pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_71(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["y"], "schema.json#/properties/tagged/anyOf/1/required")
 }
-pub(super) fn check_52(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_72(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["x"], "schema.json#/properties/tagged/oneOf/0/required")
 }
-pub(super) fn check_53(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_73(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["y"], "schema.json#/properties/tagged/oneOf/1/required")
 }
 /// `schema.json#/$defs/rule/oneOf/0/properties/all`
-pub(super) fn check_54(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(54, at, check_54_afresh) }
+pub(super) fn check_74(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(74, at, check_74_afresh) }
 /// `schema.json#/$defs/rule/oneOf/1/properties/any`
-pub(super) fn check_56(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(56, at, check_56_afresh) }
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_76(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(76, at, check_76_afresh) }
+pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/comparison/properties/field/type")
 }
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["eq", "ne"], "schema.json#/$defs/comparison/properties/op/enum", "\"eq\", \"ne\"")
 }
-pub(super) fn text_19(text: &str) -> Result<(), Refused> {
+pub(super) fn text_22(text: &str) -> Result<(), Refused> {
     if !support::has_at_least(text, 1) {
         return Err(Refused::new("schema.json#/properties/step/properties/uses/minLength", Reason::MinLength(1)));
     }
     Ok(())
 }
-pub(super) fn check_63(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_83(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/step/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "run" {
@@ -313,7 +437,7 @@ pub(super) fn check_63(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_65(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_85(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/step/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "uses" {
@@ -322,7 +446,7 @@ pub(super) fn check_65(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_73(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_93(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/titled/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "name" {
@@ -331,7 +455,7 @@ pub(super) fn check_73(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_75(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_95(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/titled/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "id" {
@@ -340,10 +464,10 @@ pub(super) fn check_75(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_58(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_78(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/principal/properties/group/items/type")
 }
-pub(super) fn check_86(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_106(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/any_kind/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "b" {
@@ -352,7 +476,7 @@ pub(super) fn check_86(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_88(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_108(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/any_kind/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
@@ -361,17 +485,77 @@ pub(super) fn check_88(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_54_afresh(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_113(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
+    for (name, value) in tape.each_member(at) {
+        if name == "socket" {
+            return Err(Fault::new(value, "schema.json#/properties/sets/oneOf", Reason::NotAllowed));
+        }
+    }
+    Ok(())
+}
+pub(super) fn check_115(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
+    check_112(tape, at)
+}
+pub(super) fn check_122(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
+    check_119(tape, at)
+}
+pub(super) fn check_124(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
+    check_121(tape, at)
+}
+pub(super) fn check_127(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/asset/oneOf")?;
+    for (name, value) in tape.each_member(at) {
+        if name == "path" {
+            return Err(Fault::new(value, "schema.json#/properties/asset/oneOf", Reason::NotAllowed));
+        }
+    }
+    Ok(())
+}
+pub(super) fn check_129(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/asset/oneOf")?;
+    for (name, value) in tape.each_member(at) {
+        if name == "url" {
+            return Err(Fault::new(value, "schema.json#/properties/asset/oneOf", Reason::NotAllowed));
+        }
+    }
+    Ok(())
+}
+pub(super) fn check_74_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/rule/oneOf/0/properties/all/type")?;
     for item in tape.each_item(at) {
         check_1(tape, item)?;
     }
     Ok(())
 }
-pub(super) fn check_56_afresh(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn check_76_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/rule/oneOf/1/properties/any/type")?;
     for item in tape.each_item(at) {
         check_1(tape, item)?;
+    }
+    Ok(())
+}
+pub(super) fn check_112(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
+    if tape.fits(at, check_111) {
+        return Err(Fault::new(at, "schema.json#/properties/sets/oneOf", Reason::Forbidden("it has \"host\" and \"port\"")));
+    }
+    Ok(())
+}
+pub(super) fn check_119(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
+    if tape.fits(at, check_118) {
+        return Err(Fault::new(at, "schema.json#/properties/login/oneOf", Reason::Forbidden("it has \"key_id\" and \"key_secret\"")));
+    }
+    Ok(())
+}
+pub(super) fn check_121(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
+    if tape.fits(at, check_120) {
+        return Err(Fault::new(at, "schema.json#/properties/login/oneOf", Reason::Forbidden("it has \"user\" and \"password\"")));
     }
     Ok(())
 }
@@ -379,5 +563,5 @@ pub(super) fn check_56_afresh(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.remember_arm(1, at, arm_1) }
 /// `schema.json#/$defs/rule`
 pub(super) fn arm_1(tape: &Tape<'_>, at: usize) -> Result<usize, Fault> {
-    support::one_arm(tape, at, "schema.json#/$defs/rule/oneOf", &[("oneOf/0", check_11), ("oneOf/1", check_12), ("comparison", check_2)])
+    support::one_arm(tape, at, "schema.json#/$defs/rule/oneOf", &[("oneOf/0", check_14), ("oneOf/1", check_15), ("comparison", check_2)])
 }

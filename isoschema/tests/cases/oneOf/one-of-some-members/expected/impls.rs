@@ -14,6 +14,9 @@ support::record! {
     9 "principal" principal: type;
     8 "any_kind" any_kind: "/properties/any_kind/oneOf";
     4 "sets" sets: type;
+    5 "login" login: type;
+    5 "asset" asset: type;
+    4 "more" more: type;
     6 "tagged" tagged: type;
     4 "rule" rule: "/$defs/rule/oneOf";
     rest additional_properties: "";
@@ -26,6 +29,9 @@ support::builder! {
     "principal" principal: RootPrincipal;
     "any_kind" any_kind: RootAnyKind;
     "sets" sets: RootSets;
+    "login" login: RootLogin;
+    "asset" asset: RootAsset;
+    "more" more: RootMore;
     "tagged" tagged: RootTagged;
     "rule" rule: Rule;
     bag additional_properties: support::AdditionalProperties<Root>;
@@ -155,13 +161,13 @@ support::dispatch! {
                 "Text",
                 |tape, at| support::sole(
                     tape, at, "text",
-                    &support::Place::Asked(&[checks::check_4, checks::check_68, checks::check_69], "schema.json#/properties/value/oneOf/0")
+                    &support::Place::Asked(&[checks::check_4, checks::check_88, checks::check_89], "schema.json#/properties/value/oneOf/0")
                 ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/properties/text/type"))).map(Self::Text)
             ), (
                 "Number",
                 |tape, at| support::sole(
                     tape, at, "number",
-                    &support::Place::Asked(&[checks::check_4, checks::check_70, checks::check_71], "schema.json#/properties/value/oneOf/1")
+                    &support::Place::Asked(&[checks::check_4, checks::check_90, checks::check_91], "schema.json#/properties/value/oneOf/1")
                 ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/properties/number/type"))).map(Self::Number)
             )]).map_err(|fault| support::beside(tape, at, &[checks::check_4], fault))
         }];
@@ -277,22 +283,22 @@ support::dispatch! {
                     "User",
                     |tape, at| support::sole(
                         tape, at, "user",
-                        &support::Place::Asked(&[checks::check_6, checks::check_78, checks::check_79], "schema.json#/properties/principal/maxProperties")
+                        &support::Place::Asked(&[checks::check_6, checks::check_98, checks::check_99], "schema.json#/properties/principal/maxProperties")
                     ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/principal/properties/user/type"))).map(Self::User)
                 ),
                 ("Group", |tape, at| support::sole(
                     tape, at, "group",
-                    &support::Place::Asked(&[checks::check_6, checks::check_80, checks::check_81], "schema.json#/properties/principal/maxProperties")
+                    &support::Place::Asked(&[checks::check_6, checks::check_100, checks::check_101], "schema.json#/properties/principal/maxProperties")
                 ).and_then(|at| support::read(tape, at, &support::Place::Of(
                     &support::Place::At("schema.json#/properties/principal/properties/group/type"),
                     &support::Place::At("schema.json#/properties/principal/properties/group/items/type")
                 ))).map(Self::Group)),
                 ("Anybody", |tape, at| support::sole(
                     tape, at, "anybody",
-                    &support::Place::Asked(&[checks::check_6, checks::check_82, checks::check_83], "schema.json#/properties/principal/maxProperties")
+                    &support::Place::Asked(&[checks::check_6, checks::check_102, checks::check_103], "schema.json#/properties/principal/maxProperties")
                 ).and_then(|at| support::one_value(
                     tape, at, &support::Constant::Boolean(true), "true",
-                    &support::Place::Asked(&[checks::check_35], "schema.json#/properties/principal/properties/anybody")
+                    &support::Place::Asked(&[checks::check_38], "schema.json#/properties/principal/properties/anybody")
                 )).map(|()| Self::Anybody))
             ]).map_err(|fault| support::beside(tape, at, &[checks::check_6], fault))
         }];
@@ -373,37 +379,292 @@ support::builder! {
 }
 
 // RootSets
-support::accessors! {
+impl From<RootSetsHost> for RootSets { fn from(value: RootSetsHost) -> Self { Self::Host(value) } }
+impl From<RootSetsSocket> for RootSets { fn from(value: RootSetsSocket) -> Self { Self::Socket(value) } }
+support::built_arms! { RootSets: RootSetsHost RootSetsSocket }
+support::arms! {
     RootSets;
+    pub Host(RootSetsHost) as_host -> &RootSetsHost: by_ref => into_host;
+    pub Socket(RootSetsSocket) as_socket -> &RootSetsSocket: by_ref => into_socket;
+}
+impl RootSets {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match name {
+            "host" => 0x1,
+            "port" => 0x2,
+            "socket" => 0x4,
+            _ => 0,
+        }, &[0x3, 0x4])
+    }
+}
+support::dispatch! {
+    RootSets(tape, at, place) in "schema.json#/properties/sets" at "/type";
+    kinds {
+        OBJECT => [
+            told {
+                Host at "/type";
+                Socket at "/type";
+            } or support::first_of(tape, at, "schema.json#/properties/sets/oneOf", Self::likely(tape, at), &[
+                ("Host", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/sets/type")).map(Self::Host)),
+                ("Socket", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/sets/type")).map(Self::Socket))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::check_8], fault))
+        ];
+    }
+}
+support::written! { RootSets: Host Socket }
+support::document! { pub RootSets }
+
+// RootSetsHost
+support::record! {
+    pub RootSetsHost in "schema.json#/properties/sets" at "/type";
+    4 "host" host: type, required "/oneOf/0/required";
+    4 "port" port: type, required "/oneOf/0/required";
+    not "socket": "/oneOf";
+    rest additional_properties: "/oneOf/0";
+}
+support::builder! {
+    pub RootSetsHostBuilder for RootSetsHost, fields "";
+    "host" host: String, required;
+    "port" port: i64, required;
+    bag additional_properties: support::AdditionalProperties<RootSetsHost>;
+}
+
+// RootSetsSocket
+support::accessors! {
+    RootSetsSocket;
     /// `host`: any text.
     pub host host -> Option<&str>: as_deref;
     /// `port`: a whole number.
     pub port port -> Option<i64>: copied;
     /// `socket`: any text.
-    pub socket socket -> Option<&str>: as_deref;
+    pub socket socket -> &str: by_ref;
 }
 support::accessors! {
-    RootSets;
+    RootSetsSocket;
     /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootSets>: by_ref;
+    pub additional_properties additional_properties -> &support::AdditionalProperties<RootSetsSocket>: by_ref;
 }
 support::record! {
-    pub RootSets in "schema.json#/properties/sets" at "/type";
-    blank;
+    pub RootSetsSocket in "schema.json#/properties/sets" at "/type";
     4 "host" host: type;
     4 "port" port: type;
-    6 "socket" socket: type;
-    rest additional_properties: "";
+    6 "socket" socket: type, required "/oneOf/1/required";
+    rest additional_properties: "/oneOf/1";
     ahead true;
-    asks checks::one_of_8;
+    asks checks::not_112;
 }
 support::builder! {
-    pub RootSetsBuilder for RootSets, fields "()";
+    pub RootSetsSocketBuilder for RootSetsSocket, fields "()";
     "host" host: String;
     "port" port: i64;
-    "socket" socket: String;
-    bag additional_properties: support::AdditionalProperties<RootSets>;
-    asks "schema.json#/properties/sets": checks::one_of_8;
+    "socket" socket: String, required;
+    bag additional_properties: support::AdditionalProperties<RootSetsSocket>;
+    asks "schema.json#/properties/sets": checks::not_112;
+}
+
+// RootLogin
+impl From<RootLoginUser> for RootLogin { fn from(value: RootLoginUser) -> Self { Self::User(value) } }
+impl From<RootLoginKeyId> for RootLogin { fn from(value: RootLoginKeyId) -> Self { Self::KeyId(value) } }
+support::built_arms! { RootLogin: RootLoginUser RootLoginKeyId }
+support::arms! {
+    RootLogin;
+    pub User(RootLoginUser) as_user -> &RootLoginUser: by_ref => into_user;
+    pub KeyId(RootLoginKeyId) as_key_id -> &RootLoginKeyId: by_ref => into_key_id;
+}
+impl RootLogin {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match name {
+            "key_id" => 0x1,
+            "key_secret" => 0x2,
+            "password" => 0x4,
+            "user" => 0x8,
+            _ => 0,
+        }, &[0xc, 0x3])
+    }
+}
+support::dispatch! {
+    RootLogin(tape, at, place) in "schema.json#/properties/login" at "/type";
+    kinds {
+        OBJECT => [
+            told {
+                User at "/type";
+                KeyId at "/type";
+            } or support::first_of(tape, at, "schema.json#/properties/login/oneOf", Self::likely(tape, at), &[
+                ("User", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/login/type")).map(Self::User)),
+                ("KeyId", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/login/type")).map(Self::KeyId))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::check_9], fault))
+        ];
+    }
+}
+support::written! { RootLogin: User KeyId }
+support::document! { pub RootLogin }
+
+// RootLoginUser
+support::accessors! {
+    RootLoginUser;
+    /// `user`: any text.
+    pub user user -> &str: by_ref;
+    /// `password`: any text.
+    pub password password -> &str: by_ref;
+    /// `key_id`: any text.
+    pub key_id key_id -> Option<&str>: as_deref;
+    /// `key_secret`: any text.
+    pub key_secret key_secret -> Option<&str>: as_deref;
+}
+support::record! {
+    pub RootLoginUser in "schema.json#/properties/login" at "/type";
+    4 "user" user: type, required "/oneOf/0/required";
+    8 "password" password: type, required "/oneOf/0/required";
+    6 "key_id" key_id: type;
+    10 "key_secret" key_secret: type;
+    closed "/additionalProperties";
+    ahead true;
+    asks checks::not_119;
+}
+support::builder! {
+    pub RootLoginUserBuilder for RootLoginUser, fields "()";
+    "user" user: String, required;
+    "password" password: String, required;
+    "key_id" key_id: String;
+    "key_secret" key_secret: String;
+    asks "schema.json#/properties/login": checks::not_119;
+}
+
+// RootLoginKeyId
+support::accessors! {
+    RootLoginKeyId;
+    /// `user`: any text.
+    pub user user -> Option<&str>: as_deref;
+    /// `password`: any text.
+    pub password password -> Option<&str>: as_deref;
+    /// `key_id`: any text.
+    pub key_id key_id -> &str: by_ref;
+    /// `key_secret`: any text.
+    pub key_secret key_secret -> &str: by_ref;
+}
+support::record! {
+    pub RootLoginKeyId in "schema.json#/properties/login" at "/type";
+    4 "user" user: type;
+    8 "password" password: type;
+    6 "key_id" key_id: type, required "/oneOf/1/required";
+    10 "key_secret" key_secret: type, required "/oneOf/1/required";
+    closed "/additionalProperties";
+    ahead true;
+    asks checks::not_121;
+}
+support::builder! {
+    pub RootLoginKeyIdBuilder for RootLoginKeyId, fields "()";
+    "user" user: String;
+    "password" password: String;
+    "key_id" key_id: String, required;
+    "key_secret" key_secret: String, required;
+    asks "schema.json#/properties/login": checks::not_121;
+}
+
+// RootAsset
+impl From<RootAssetUrl> for RootAsset { fn from(value: RootAssetUrl) -> Self { Self::Url(value) } }
+impl From<RootAssetPath> for RootAsset { fn from(value: RootAssetPath) -> Self { Self::Path(value) } }
+support::built_arms! { RootAsset: RootAssetUrl RootAssetPath }
+support::arms! {
+    RootAsset;
+    pub Url(RootAssetUrl) as_url -> &RootAssetUrl: by_ref => into_url;
+    pub Path(RootAssetPath) as_path -> &RootAssetPath: by_ref => into_path;
+}
+support::common_members! {
+    RootAsset;
+    Url Path;
+    ;
+    /// `name`: any text.
+    pub name name -> &str: by_ref;
+}
+impl RootAsset {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely(tape, at, |name| match name {
+            "path" => 0x1,
+            "url" => 0x2,
+            _ => 0,
+        }, &[0x2, 0x1])
+    }
+}
+support::dispatch! {
+    RootAsset(tape, at, place) in "schema.json#/properties/asset" at "/type";
+    kinds {
+        OBJECT => [
+            told {
+                Url at "/type";
+                Path at "/type";
+            } or support::first_of(tape, at, "schema.json#/properties/asset/oneOf", Self::likely(tape, at), &[
+                ("Url", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/asset/type")).map(Self::Url)),
+                ("Path", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/asset/type")).map(Self::Path))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::check_10], fault))
+        ];
+    }
+}
+support::written! { RootAsset: Url Path }
+support::document! { pub RootAsset }
+
+// RootAssetUrl
+support::record! {
+    pub RootAssetUrl in "schema.json#/properties/asset" at "/type";
+    4 "name" name: type, required "/oneOf/0/required";
+    3 "url" url: type, required "/oneOf/0/required";
+    not "path": "/oneOf";
+    closed "/additionalProperties";
+}
+support::builder! {
+    pub RootAssetUrlBuilder for RootAssetUrl, fields "";
+    "name" name: String, required;
+    "url" url: String, required;
+}
+
+// RootAssetPath
+support::record! {
+    pub RootAssetPath in "schema.json#/properties/asset" at "/type";
+    4 "name" name: type, required "/oneOf/1/required";
+    4 "path" path: type, required "/oneOf/1/required";
+    not "url": "/oneOf";
+    closed "/additionalProperties";
+}
+support::builder! {
+    pub RootAssetPathBuilder for RootAssetPath, fields "";
+    "name" name: String, required;
+    "path" path: String, required;
+}
+
+// RootMore
+support::accessors! {
+    RootMore;
+    /// `a`: any text.
+    pub a a -> Option<&str>: as_deref;
+    /// `b`: any text.
+    pub b b -> Option<&str>: as_deref;
+}
+support::accessors! {
+    RootMore;
+    /// The members that the schema does not declare.
+    pub additional_properties additional_properties -> &support::AdditionalProperties<RootMore>: by_ref;
+}
+support::record! {
+    pub RootMore in "schema.json#/properties/more" at "/type";
+    blank;
+    1 "a" a: type;
+    1 "b" b: type;
+    rest additional_properties: "";
+    ahead true;
+    asks checks::one_of_11;
+}
+support::builder! {
+    pub RootMoreBuilder for RootMore, fields "()";
+    "a" a: String;
+    "b" b: String;
+    bag additional_properties: support::AdditionalProperties<RootMore>;
+    asks "schema.json#/properties/more": checks::one_of_11;
 }
 
 // RootTagged
@@ -452,7 +713,7 @@ support::dispatch! {
                     |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/tagged/type")).map(Self::Object)
                 ),
                 ("WithY", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/tagged/type")).map(Self::WithY))
-            ]).map_err(|fault| support::beside(tape, at, &[checks::check_9, checks::one_of_9], fault))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::check_12, checks::one_of_12], fault))
         ];
     }
 }
@@ -477,20 +738,20 @@ support::record! {
     1 "y" y: type;
     closed "/additionalProperties";
     ahead true;
-    asks checks::one_of_9;
+    asks checks::one_of_12;
 }
 support::builder! {
     pub RootTaggedObjectBuilder for RootTaggedObject, fields "()";
     "kind" kind: RootTaggedObjectKind;
     "x" x: String;
     "y" y: String;
-    asks "schema.json#/properties/tagged": checks::one_of_9;
+    asks "schema.json#/properties/tagged": checks::one_of_12;
 }
 
 // RootTaggedObjectKind
 support::codes! {
     pub RootTaggedObjectKind in "schema.json#/properties/tagged/properties/kind" at {
-        &support::Place::Asked(&[checks::check_46, checks::check_59], "schema.json#/properties/tagged/properties/kind")
+        &support::Place::Asked(&[checks::check_66, checks::check_79], "schema.json#/properties/tagged/properties/kind")
     }, 1, "\"a\"";
     1 "a" A;
 }
@@ -512,14 +773,14 @@ support::record! {
     1 "y" y: type, required "/anyOf/1/required";
     closed "/additionalProperties";
     ahead true;
-    asks checks::one_of_9;
+    asks checks::one_of_12;
 }
 support::builder! {
     pub RootTaggedWithYBuilder for RootTaggedWithY, fields "()";
     "kind" kind: RootTaggedKind;
     "x" x: String;
     "y" y: String, required;
-    asks "schema.json#/properties/tagged": checks::one_of_9;
+    asks "schema.json#/properties/tagged": checks::one_of_12;
 }
 
 // RootTaggedKind
@@ -558,14 +819,14 @@ support::dispatch! {
     kinds {
         OBJECT => [{
             support::first_asked(tape, at, "schema.json#/$defs/rule/oneOf", tape.known(1, at, &[0, 1, 2]), &[(
-                "All", checks::check_11,
-                |tape, at| support::sole(tape, at, "all", &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/rule/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::Of(
+                "All", checks::check_14,
+                |tape, at| support::sole(tape, at, "all", &support::Place::Asked(&[checks::check_14], "schema.json#/$defs/rule/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::Of(
                     &support::Place::At("schema.json#/$defs/rule/oneOf/0/properties/all/type"),
                     &support::Place::At("schema.json#/$defs/rule/oneOf")
                 ))).map(Self::All)
             ), (
-                "Any", checks::check_12,
-                |tape, at| support::sole(tape, at, "any", &support::Place::Asked(&[checks::check_12], "schema.json#/$defs/rule/oneOf/1")).and_then(|at| support::read(tape, at, &support::Place::Of(
+                "Any", checks::check_15,
+                |tape, at| support::sole(tape, at, "any", &support::Place::Asked(&[checks::check_15], "schema.json#/$defs/rule/oneOf/1")).and_then(|at| support::read(tape, at, &support::Place::Of(
                     &support::Place::At("schema.json#/$defs/rule/oneOf/1/properties/any/type"),
                     &support::Place::At("schema.json#/$defs/rule/oneOf")
                 ))).map(Self::Any)

@@ -5,39 +5,60 @@
 use super::*;
 
 // Root
-impl From<RootPing> for Root { fn from(value: RootPing) -> Self { Self::Ping(value) } }
 impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
 impl From<RootMove> for Root { fn from(value: RootMove) -> Self { Self::Move(value) } }
-support::built_arms! { Root: RootPing RootText RootMove }
+impl From<RootOpen> for Root { fn from(value: RootOpen) -> Self { Self::Open(value) } }
+impl From<Stop> for Root { fn from(value: Stop) -> Self { Self::Stop(value) } }
+impl From<RootAfter> for Root { fn from(value: RootAfter) -> Self { Self::After(value) } }
+support::built_arms! { Root: RootText RootMove RootOpen Stop RootAfter }
 support::arms! {
     Root;
-    pub Ping(RootPing) as_ping -> &RootPing: by_ref => into_ping;
     pub Text(RootText) as_text -> &RootText: by_ref => into_text;
     pub Move(RootMove) as_move -> &RootMove: by_ref => into_move;
+    pub Open(RootOpen) as_open -> &RootOpen: by_ref => into_open;
+    pub Stop(Stop) as_stop -> &Stop: by_ref => into_stop;
+    pub After(RootAfter) as_after -> &RootAfter: by_ref => into_after;
 }
 support::dispatch! {
     Root(tape, at, place) in "schema.json#" at "/oneOf";
     kinds {
         OBJECT => [by "type" as tag {
-            "ping" => [Ping at "/oneOf/0/type"];
+            "ping" => [{
+                support::sole(tape, at, "type", &support::Place::Asked(&[checks::check_3], "schema.json#/oneOf/0")).and_then(|at| support::one_value(
+                    tape, at, &support::Constant::Text("ping"), "\"ping\"",
+                    &support::Place::Asked(&[checks::check_16], "schema.json#/oneOf/0/properties/type")
+                )).map(|()| Self::Ping)
+            }];
             "text" => [Text at "/oneOf/1/type"];
             "move" => [Move at "/oneOf/2/type"];
-            refuse support::untold(at, tag, "schema.json#/oneOf", "\"ping\", \"text\", \"move\"", "type")
+            "open" => [Open at "/oneOf/3/type"];
+            "stop" => [Stop at "/$defs/stop/type"];
+            "after" => [After at "/oneOf/5/type"];
+            [support::Constant::Integer(7)] => [{
+                support::sole(tape, at, "type", &support::Place::Asked(&[checks::check_9], "schema.json#/oneOf/6")).and_then(|at| support::one_value(
+                    tape, at, &support::Constant::Integer(7), "7",
+                    &support::Place::Asked(&[checks::check_28], "schema.json#/oneOf/6/properties/type")
+                )).map(|()| Self::Halt)
+            }];
+            refuse support::untold(at, tag, "schema.json#/oneOf", "\"ping\", \"text\", \"move\", \"open\", \"stop\", \"after\", 7", "type")
         }];
     }
 }
-support::written! { Root: Ping Text Move }
+impl ::serde::Serialize for Root {
+    #[allow(clippy::match_same_arms)]
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Ping => ::serde::Serialize::serialize(&support::Sole("type", &support::Constant::Text("ping")), serializer),
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Move(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Open(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Stop(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::After(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Halt => ::serde::Serialize::serialize(&support::Sole("type", &support::Constant::Integer(7)), serializer),
+        }
+    }
+}
 support::document! { pub Root }
-
-// RootPing
-support::record! {
-    pub RootPing in "schema.json#/oneOf/0" at "/type";
-    4 "type"[r#type = support::Constant::Text("ping"), "\"ping\"", "/properties/type/const", required "/required"];
-    closed "/additionalProperties";
-}
-support::builder! {
-    pub RootPingBuilder for RootPing, fields "";
-}
 
 // RootText
 support::record! {
@@ -62,4 +83,117 @@ support::builder! {
     pub RootMoveBuilder for RootMove, fields "";
     "delta" delta: i64, required;
     bag additional_properties: support::AdditionalProperties<RootMove>;
+}
+
+// RootOpen
+support::record! {
+    pub RootOpen in "schema.json#/oneOf/3" at "/type";
+    4 "type"[r#type = support::Constant::Text("open"), "\"open\"", "/properties/type/const", required "/required"];
+    rest additional_properties: "";
+}
+support::builder! {
+    pub RootOpenBuilder for RootOpen, fields "";
+    bag additional_properties: support::AdditionalProperties<RootOpen>;
+}
+
+// Stop
+support::record! {
+    pub Stop in "schema.json#/$defs/stop" at "/type";
+    4 "type"[r#type = support::Constant::Text("stop"), "\"stop\"", "/properties/type/const", required "/required"];
+    closed "/additionalProperties";
+}
+support::builder! {
+    pub StopBuilder for Stop, fields "";
+}
+
+// RootAfter
+support::record! {
+    pub RootAfter in "schema.json#/oneOf/5" at "/type";
+    4 "type"[r#type = support::Constant::Text("after"), "\"after\"", "/properties/type/const", required "/required"];
+    4 "then" then: ("schema.json#/oneOf"), required "/required";
+    7 "command" command: ("schema.json#/$defs/command/oneOf");
+    closed "/additionalProperties";
+}
+support::builder! {
+    pub RootAfterBuilder for RootAfter, fields "";
+    "then" then: Box<Root> => then(support::InBox<support::One<Root>>), required;
+    "command" command: Command;
+}
+
+// Command
+impl From<CommandSay> for Command { fn from(value: CommandSay) -> Self { Self::Say(value) } }
+impl From<CommandRedo> for Command { fn from(value: CommandRedo) -> Self { Self::Redo(value) } }
+support::arms! {
+    Command;
+    pub Say(CommandSay) as_say -> &CommandSay: by_ref => into_say;
+    pub Redo(CommandRedo) as_redo -> &CommandRedo: by_ref => into_redo;
+}
+support::dispatch! {
+    Command(tape, at, place) in "schema.json#/$defs/command" at "/oneOf";
+    kinds {
+        ARRAY => [{
+            support::first_of(tape, at, "schema.json#/$defs/command/oneOf", u64::MAX, &[
+                ("Say", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/command/oneOf/0/type")).map(Self::Say)),
+                ("Wait", |tape, at| support::one_value(
+                    tape, at,
+                    &support::Constant::Array(&[support::Constant::Text("wait"), support::Constant::Integer(1)]),
+                    "[\"wait\",1]",
+                    &support::Place::Asked(&[checks::check_13], "schema.json#/$defs/command/oneOf/1")
+                ).map(|()| Self::Wait)),
+                ("Undo", |tape, at| support::one_value(
+                    tape, at, &support::Constant::Array(&[support::Constant::Text("undo")]),
+                    "[\"undo\"]",
+                    &support::Place::Asked(&[checks::check_14], "schema.json#/$defs/command/oneOf/2")
+                ).map(|()| Self::Undo)), (
+                    "Redo",
+                    |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/command/oneOf/3/type")).map(Self::Redo)
+                )
+            ])
+        }];
+    }
+}
+impl ::serde::Serialize for Command {
+    #[allow(clippy::match_same_arms)]
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Say(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Wait => ::serde::Serialize::serialize(&support::Constant::Array(&[support::Constant::Text("wait"), support::Constant::Integer(1)]), serializer),
+            Self::Undo => ::serde::Serialize::serialize(&support::Constant::Array(&[support::Constant::Text("undo")]), serializer),
+            Self::Redo(value) => ::serde::Serialize::serialize(value, serializer),
+        }
+    }
+}
+support::document! { pub Command }
+
+// CommandSay
+impl CommandSay {
+    /// Makes one of its positions.
+    #[must_use]
+    pub fn new(second: String) -> Self { Self { second, } }
+}
+support::document! { pub CommandSay }
+support::tuple! {
+    CommandSay(tape, at) in "schema.json#/$defs/command/oneOf/0" at "/type";
+    fewer "/minItems", 2;
+    positions {
+        [support::Constant::Text("say"), "\"say\"", "/prefixItems/0/const"];
+        second: "/prefixItems/1/type", required;
+    }
+    closed "/items";
+}
+
+// CommandRedo
+impl CommandRedo {
+    /// Makes one of its positions.
+    #[must_use]
+    pub fn new(rest: Vec<::serde_json::Value>) -> Self { Self { rest, } }
+}
+support::document! { pub CommandRedo }
+support::tuple! {
+    CommandRedo(tape, at) in "schema.json#/$defs/command/oneOf/3" at "/type";
+    fewer "/minItems", 1;
+    positions {
+        [support::Constant::Text("redo"), "\"redo\"", "/prefixItems/0/const"];
+    }
+    rest "";
 }
