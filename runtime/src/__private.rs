@@ -62,7 +62,7 @@ pub mod v1 {
         bag_setter, builder, builder_given, builder_kept, builder_require, builder_update,
         built_arms, built_list_arm, codes, codes_scan, collection, common_members, default,
         dispatch, document, document_parsed, document_value, document_written, flattened, form_arm,
-        forms, forms_asked, forms_scan, found, from_arm, integer_into, integer_lent,
+        forms, forms_asked, forms_scan, found, from_arm, integer_codes, integer_into, integer_lent,
         integer_narrowed, integer_try_from, integer_widened, iterated, iterated_mut, json_schema,
         lend, list, list_arm, list_counted, list_lent, location, map, map_arm, map_counted,
         newtype, newtype_ahead, newtype_check, newtype_from, newtype_integer, newtype_number,

@@ -83,3 +83,24 @@ macro_rules! values {
         )?
     };
 }
+
+/// The ways from an enum of integers to those of Rust's that hold all of them, beside `i64`:
+///
+/// ```text
+/// support::integer_codes! { Priority: u8 u16 }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! integer_codes {
+    ($name:ident: $($integer:ident)+) => {
+        $(
+            impl ::core::convert::From<$name> for $integer {
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                #[inline]
+                fn from(value: $name) -> Self {
+                    i64::from(value) as $integer
+                }
+            }
+        )+
+    };
+}

@@ -24,8 +24,8 @@ pub(super) fn unboxed(ty: &TypeRef) -> &TypeRef {
 }
 
 impl Enforcer<'_> {
-    /// The arms that hold a type which no other one holds, and which is not the union's own: every type is made of
-    /// itself already.
+    /// The arms that hold a type which no other one holds, or no other one as the whole value, and which is not the
+    /// union's own: every type is made of itself already.
     pub(super) fn told_by_type<'u>(
         &'u self,
         union: &'u Union,
@@ -47,13 +47,9 @@ impl Enforcer<'_> {
                     | TypeRef::Number
                     | TypeRef::Float(_)
             );
-            let unique = union
-                .arms
-                .iter()
-                .filter(|other| unboxed(&other.ty) == ty)
-                .take(2)
-                .count()
-                == 1;
+            let same = || union.arms.iter().filter(|it| unboxed(&it.ty) == ty);
+            let whole = same().filter(|it| it.member.is_none()).take(2).count();
+            let unique = same().take(2).count() == 1 || (whole == 1 && arm.member.is_none());
             simple && unique && !is_own
         })
     }

@@ -2,14 +2,18 @@
 //!
 //! `Debug`, `Clone` and `PartialEq` are everyone's, `Eq` is where no `f64` is. `Ord` is not
 //! for what holds a `serde_json` value, and neither `Ord` nor `Hash` for what holds a
-//! map other than `BTreeMap`; `Copy` is for codes, booleans and numbers.
+//! map other than `BTreeMap`; `Copy` is for codes, booleans and numbers, for enums that hold nothing else, and for
+//! objects and lists of a few of them, all of which are there.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::components::{recursive, spread};
 use crate::config::kinds::{Maps, Numbers};
-use crate::plan::model::{Integer, Model, Shape, TypeRef};
+use crate::plan::model::{Field, Integer, Model, Shape, TypeRef};
+
+/// What has more members than these is told apart from plain values: it is cloned.
+const FEW: usize = 4;
 
 /// The traits of every type of a model.
 pub(super) struct Traits {
@@ -79,9 +83,26 @@ impl Traits {
                         || matches!(newtype.inner, TypeRef::Float(_))
                         || (newtype.inner == TypeRef::Number && traits.small_numbers)
                 }
-                _ => false,
+                Shape::Union(union) => union.arms.iter().all(|arm| traits.may_copy(&arm.ty)),
+                Shape::Struct(object) => {
+                    let mut fields = object.fields.iter();
+                    let is_plain = |it: &Field| it.required.is_some() && traits.may_copy(&it.ty);
+                    object.patterns.is_empty()
+                        && object.additional == TypeRef::Never
+                        && (1..=FEW).contains(&object.fields.len())
+                        && fields.all(is_plain)
+                }
+                Shape::Tuple(tuple) => {
+                    let mut positions = tuple.positions.iter();
+                    tuple.rest == TypeRef::Never
+                        && tuple.required == tuple.positions.len()
+                        && (1..=FEW).contains(&tuple.required)
+                        && positions.all(|it| traits.may_copy(&it.ty))
+                }
+                Shape::Foreign(_) => false,
             };
         }
+        lose(&users, &mut traits.copied);
         lose(&users, &mut traits.ordered);
         lose(&users, &mut traits.hashed);
         lose(&users, &mut traits.written);
@@ -98,6 +119,16 @@ impl Traits {
     /// is in them but what has a ready name.
     pub(super) fn is_written(&self, index: usize) -> bool {
         self.written[index]
+    }
+
+    /// Whether a use is `Copy` where the types in it are.
+    fn may_copy(&self, ty: &TypeRef) -> bool {
+        match ty {
+            TypeRef::Named(_) => true,
+            TypeRef::Nullable(inner) => self.may_copy(inner),
+            TypeRef::List(inside) => inside.fixed.is_some() && self.may_copy(inside),
+            ty => self.is_copy(ty),
+        }
     }
 
     /// Whether a use of a type is `Copy`.

@@ -183,13 +183,42 @@ fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
         quote! { #constant, #text }
     });
     let integers = integers(ty, values, variants);
+    let given = integers.as_ref().map(|_| given(values));
+    let given = given.filter(|it| !it.is_empty()).map(|given| {
+        let given = given.into_iter().map(super::ident);
+        quote! { support::integer_codes! { #name: #(#given)* } }
+    });
     quote! {
         support::values! {
             pub #name, #count;
             constants { #(#variants = #constants;)* }
             #integers
         }
+        #given
     }
+}
+
+/// The integers of Rust's, beside `i64`, that hold all of some values.
+fn given(values: &Values) -> Vec<&'static str> {
+    const HOLDING: [(&str, i128, i128); 7] = [
+        ("u8", 0, u8::MAX as i128),
+        ("u16", 0, u16::MAX as i128),
+        ("u32", 0, u32::MAX as i128),
+        ("u64", 0, u64::MAX as i128),
+        ("i8", i8::MIN as i128, i8::MAX as i128),
+        ("i16", i16::MIN as i128, i16::MAX as i128),
+        ("i32", i32::MIN as i128, i32::MAX as i128),
+    ];
+    let value = |variant: &ValueVariant| as_integer(variant.value.as_number()?);
+    let all: Vec<i128> = values.variants.iter().filter_map(value).collect();
+    let holds = |(_, least, most): &&(&str, i128, i128)| {
+        all.iter().all(|value| (*least..=*most).contains(value))
+    };
+    HOLDING
+        .iter()
+        .filter(holds)
+        .map(|(name, ..)| *name)
+        .collect()
 }
 
 /// The values as integers, where all are some that `i64` holds, and nothing else is asked.

@@ -28,7 +28,7 @@ pub struct Root {
 /// `"auto"`, `"fill"` or [`SizeNumber`].
 ///
 /// Schema: `schema.json#/$defs/Size`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Size {
     /// Always `"auto"`.
     Auto,
@@ -47,7 +47,7 @@ pub struct SizeNumber(support::Number);
 /// `"auto"` or a whole number.
 ///
 /// Schema: `schema.json#/properties/height`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootHeight {
     /// Always `"auto"`.
     Auto,
@@ -58,7 +58,7 @@ pub enum RootHeight {
 /// [`RootLimitInteger`], `"none"` or `"unlimited"`.
 ///
 /// Schema: `schema.json#/properties/limit`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootLimit {
     /// From 1 to 9, see [`RootLimitInteger`].
     Integer(RootLimitInteger),
@@ -166,6 +166,19 @@ pub enum RootLabel {
 /// Schema: `schema.json#/$defs/Label`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label(pub String);
+
+/// Any text, an object with `ref` alone: any text or an object with `env` alone: any text.
+///
+/// Schema: `schema.json#/$defs/Expression`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Expression {
+    /// Any text.
+    Text(String),
+    /// An object with `ref` alone: any text.
+    Ref(String),
+    /// An object with `env` alone: any text.
+    Env(String),
+}
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

@@ -11,6 +11,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = r#"{"width":"fill","height":"auto","limit":7,"follow":{"to":"c"},"span":12,"include":{"to":"d"},"label":["l","m"]}"#;
     assert_eq!(root.to_json(), text);
 
+    // What holds the value of a member is not what a text is taken for.
+    assert_eq!(Expression::from("x"), Expression::Text("x".to_owned()));
+    assert_eq!(Expression::Ref("x".to_owned()).to_json(), r#"{"ref":"x"}"#);
+
     assert_eq!(Size::try_from("auto")?, Size::Auto);
     assert_eq!(Size::try_from("fill".to_owned())?, "fill".parse()?);
     assert!(matches!(Size::try_from(3)?, Size::Number(_)));

@@ -69,7 +69,7 @@ pub enum RootTemplate {
 /// True or false or a whole number.
 ///
 /// Schema: `schema.json#/properties/switch`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootSwitch {
     /// True or false.
     Boolean(bool),
@@ -143,7 +143,7 @@ pub enum RootTitled {
 /// [`Port`] or any number.
 ///
 /// Schema: `schema.json#/properties/port`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootPort {
     /// See [`Port`].
     Port(Port),

@@ -70,7 +70,7 @@ pub enum RootList {
 /// Schema: `schema.json#/$defs/Closed`.
 ///
 /// `kind` is always `"dot"`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Closed {
     /// `at`: a whole number.
     pub at: i64,
@@ -81,7 +81,7 @@ pub struct Closed {
 /// Schema: `schema.json#/$defs/Sole`.
 ///
 /// `kind` is always `"sole"`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Sole {}
 
 /// An object with `x-kind` and `x-size`.

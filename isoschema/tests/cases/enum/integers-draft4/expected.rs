@@ -192,11 +192,11 @@ pub struct RootNotNumber(support::Number);
 /// [`RootExactlyVariant1`] or [`RootExactlyVariant2`].
 ///
 /// Schema: `schema.json#/properties/exactly`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootExactly(RootExactlyForm);
 
 /// The forms of [`RootExactly`], before it is checked that only one fits.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootExactlyForm {
     /// Always `2`, see [`RootExactlyVariant1`].
     Variant1(RootExactlyVariant1),

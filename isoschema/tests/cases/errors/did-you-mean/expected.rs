@@ -74,7 +74,7 @@ pub struct Circle {
 /// Schema: `schema.json#/$defs/Square`.
 ///
 /// `kind` is always `"square"`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Square {
     /// `side`: a whole number.
     pub side: i64,

@@ -5,7 +5,7 @@
 /// An object with the member `id`.
 ///
 /// Schema: `schema.json#/items`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootItem {
     /// `id`: a whole number.
     pub id: i64,

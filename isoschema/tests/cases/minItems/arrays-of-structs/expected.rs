@@ -24,7 +24,7 @@ pub struct Root {
 /// An object with `x` and `y`.
 ///
 /// Schema: `schema.json#/$defs/Point`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Point {
     /// `x`: any number.
     pub x: support::Number,

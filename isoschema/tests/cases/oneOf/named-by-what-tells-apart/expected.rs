@@ -80,7 +80,7 @@ pub struct RootFilterExists {
 /// [`RootPlacePair`] or [`RootPlaceTriple`].
 ///
 /// Schema: `schema.json#/properties/place`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootPlace {
     /// At least 2 items, see [`RootPlacePair`].
     Pair(RootPlacePair),
@@ -91,7 +91,7 @@ pub enum RootPlace {
 /// A list of 2 positions, at least 2 items.
 ///
 /// Schema: `schema.json#/properties/place/oneOf/0`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPlacePair {
     /// `0`: any number.
     pub first: support::Number,
@@ -102,7 +102,7 @@ pub struct RootPlacePair {
 /// A list of 3 positions, at least 3 items.
 ///
 /// Schema: `schema.json#/properties/place/oneOf/1`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootPlaceTriple {
     /// `0`: any number.
     pub first: support::Number,

@@ -120,7 +120,7 @@ pub struct RootOnlyWithEnv {
 /// An object with the member `file`.
 ///
 /// Schema: `schema.json#/properties/only/oneOf/1`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootOnlyWithFile {
     /// `file`: a whole number.
     pub file: i64,
@@ -187,7 +187,7 @@ pub enum RootAnyWithFile {
 /// An object with the member `file`.
 ///
 /// Schema: `schema.json#/properties/any/oneOf/1`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootAnyWithFileObject {
     /// `file`: a whole number.
     pub file: i64,

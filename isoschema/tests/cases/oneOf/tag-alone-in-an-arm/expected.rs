@@ -63,7 +63,7 @@ pub struct RootOpen {
 /// Schema: `schema.json#/$defs/stop`.
 ///
 /// `type` is always `"stop"`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Stop {}
 
 /// An object with `type`, `then` and `command`.

@@ -45,7 +45,7 @@ pub enum RootShape {
 /// Schema: `schema.json#/properties/shape/oneOf/0`.
 ///
 /// The first item is always `"point"`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootShapePoint {
     /// `1`: any number.
     pub second: support::Number,
@@ -94,7 +94,7 @@ pub struct RootShapePath {
 /// Schema: `schema.json#/properties/shape/oneOf/3`.
 ///
 /// The first item is always `"nothing"`. The second item is always `null`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootShapeNothing {}
 
 /// A version.
@@ -104,7 +104,7 @@ pub struct RootShapeNothing {}
 /// Schema: `schema.json#/properties/version`.
 ///
 /// The first item is always `"v"`. The third item is always `null`. The fourth item is always `"rc"`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootVersion {
     /// `1`: a whole number.
     pub second: i64,

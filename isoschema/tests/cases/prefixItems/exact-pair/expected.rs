@@ -5,7 +5,7 @@
 /// A list of 2 positions, at least 2 items.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Root {
     /// `0`: any number.
     pub first: support::Number,

@@ -20,7 +20,7 @@ pub struct Root {
 /// A list of 3 positions, 3 items.
 ///
 /// Schema: `schema.json#/properties/tier`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootTier {
     /// `0`: a whole number.
     pub first: u64,

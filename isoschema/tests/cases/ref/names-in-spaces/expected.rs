@@ -28,7 +28,7 @@ pub struct Root {
 /// Schema: `schema.json#/definitions/io.example.core.v1.Pod`.
 ///
 /// `pod` is always `1`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Pod {}
 
 /// An object with the member `run`.

@@ -49,7 +49,7 @@ pub enum IntegerOrText {
 /// A whole number or [`RootFirstNumber`].
 ///
 /// Schema: `schema.json#/properties/first`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootFirst {
     /// A whole number.
     Integer(i64),

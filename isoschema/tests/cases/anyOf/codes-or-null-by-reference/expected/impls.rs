@@ -53,6 +53,7 @@ support::values! {
     Low = 1;
     High = 2;
 }
+support::integer_codes! { Grade: u8 u16 u32 u64 i8 i16 i32 }
 support::document! { pub Grade but from_str }
 support::shown_parsed! { Grade }
 impl support::Read<'_> for Grade {

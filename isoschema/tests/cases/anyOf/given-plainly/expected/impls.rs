@@ -44,21 +44,21 @@ support::dispatch! {
             [Auto is "auto" or {
                 support::one_value(
                     tape, at, &support::Constant::Text("auto"), "\"auto\"",
-                    &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Size/oneOf/0")
+                    &support::Place::Asked(&[checks::check_15], "schema.json#/$defs/Size/oneOf/0")
                 ).map(|()| Self::Auto)
             }][Fill is "fill" or {
                 support::one_value(
                     tape, at, &support::Constant::Text("fill"), "\"fill\"",
-                    &support::Place::Asked(&[checks::check_12], "schema.json#/$defs/Size/oneOf/1")
+                    &support::Place::Asked(&[checks::check_16], "schema.json#/$defs/Size/oneOf/1")
                 ).map(|()| Self::Fill)
             }]
         } or support::first_of(tape, at, "schema.json#/$defs/Size/oneOf", u64::MAX, &[
             ("Auto", |tape, at| support::one_value(
                 tape, at, &support::Constant::Text("auto"), "\"auto\"",
-                &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Size/oneOf/0")
+                &support::Place::Asked(&[checks::check_15], "schema.json#/$defs/Size/oneOf/0")
             ).map(|()| Self::Auto)), ("Fill", |tape, at| support::one_value(
                 tape, at, &support::Constant::Text("fill"), "\"fill\"",
-                &support::Place::Asked(&[checks::check_12], "schema.json#/$defs/Size/oneOf/1")
+                &support::Place::Asked(&[checks::check_16], "schema.json#/$defs/Size/oneOf/1")
             ).map(|()| Self::Fill))
         ])];
     }
@@ -122,7 +122,7 @@ support::dispatch! {
         STRING => [Auto is "auto" or {
             support::one_value(
                 tape, at, &support::Constant::Text("auto"), "\"auto\"",
-                &support::Place::Asked(&[checks::check_15], "schema.json#/properties/height/oneOf/0")
+                &support::Place::Asked(&[checks::check_19], "schema.json#/properties/height/oneOf/0")
             ).map(|()| Self::Auto)
         }];
     }
@@ -154,22 +154,22 @@ support::dispatch! {
             [None is "none" or {
                 support::one_value(
                     tape, at, &support::Constant::Text("none"), "\"none\"",
-                    &support::Place::Asked(&[checks::check_18], "schema.json#/properties/limit/anyOf/1")
+                    &support::Place::Asked(&[checks::check_22], "schema.json#/properties/limit/anyOf/1")
                 ).map(|()| Self::None)
             }][Unlimited is "unlimited" or {
                 support::one_value(
                     tape, at, &support::Constant::Text("unlimited"), "\"unlimited\"",
-                    &support::Place::Asked(&[checks::check_18], "schema.json#/properties/limit/anyOf/1")
+                    &support::Place::Asked(&[checks::check_22], "schema.json#/properties/limit/anyOf/1")
                 ).map(|()| Self::Unlimited)
             }]
         } or support::first_of(tape, at, "schema.json#/properties/limit/anyOf", u64::MAX, &[
             ("None", |tape, at| support::one_value(
                 tape, at, &support::Constant::Text("none"), "\"none\"",
-                &support::Place::Asked(&[checks::check_18], "schema.json#/properties/limit/anyOf/1")
+                &support::Place::Asked(&[checks::check_22], "schema.json#/properties/limit/anyOf/1")
             ).map(|()| Self::None)),
             ("Unlimited", |tape, at| support::one_value(
                 tape, at, &support::Constant::Text("unlimited"), "\"unlimited\"",
-                &support::Place::Asked(&[checks::check_18], "schema.json#/properties/limit/anyOf/1")
+                &support::Place::Asked(&[checks::check_22], "schema.json#/properties/limit/anyOf/1")
             ).map(|()| Self::Unlimited))
         ])];
     }
@@ -233,7 +233,7 @@ support::dispatch! {
         BOOLEAN => [{
             support::one_value(
                 tape, at, &support::Constant::Boolean(false), "false",
-                &support::Place::Asked(&[checks::check_19], "schema.json#/properties/follow/oneOf/0")
+                &support::Place::Asked(&[checks::check_23], "schema.json#/properties/follow/oneOf/0")
             ).map(|()| Self::False)
         }];
         OBJECT => [Link at("schema.json#/$defs/Link/type")];
@@ -269,7 +269,7 @@ impl TryFrom<RootSpanForm> for RootSpan {
     fn try_from(form: RootSpanForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
         support::check(&candidate, "schema.json#/properties/span", |tape, at| {
-            checks::check_8(tape, at)?;
+            checks::check_9(tape, at)?;
             Ok(())
         })?;
         Ok(candidate)
@@ -284,7 +284,7 @@ support::document! { pub RootSpan }
 support::forms_asked! {
     RootSpan in "schema.json#/properties/span" at "/oneOf";
     scan form;
-    asks checks::check_8;
+    asks checks::check_9;
 }
 impl From<RootSpanPx> for RootSpanForm { fn from(value: RootSpanPx) -> Self { Self::Px(value) } }
 impl From<RootSpanEm> for RootSpanForm { fn from(value: RootSpanEm) -> Self { Self::Em(value) } }
@@ -452,3 +452,50 @@ support::newtype! {
     shown true;
 }
 support::text! { pub Label(String) any }
+
+// Expression
+impl From<String> for Expression { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { Expression::Text }
+support::arms! {
+    Expression;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+    pub Ref(String) as_ref_ -> &str: by_ref => into_ref;
+    pub Env(String) as_env -> &str: by_ref => into_env;
+}
+impl Expression {
+    /// The forms of which a value has the members that they require, and one of
+    /// the texts that they list.
+    fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
+        support::likely_of(tape, at, |name| match name {
+            "env" => 0x1,
+            "ref" => 0x2,
+            _ => 0,
+        }, &[[0x2, 0x0, 0x1], [0x1, 0x0, 0x2]])
+    }
+}
+support::dispatch! {
+    Expression(tape, at, place) in "schema.json#/$defs/Expression" at "/oneOf";
+    kinds {
+        STRING => [Text at "/oneOf/0/type"];
+        OBJECT => [{
+            support::first_of(tape, at, "schema.json#/$defs/Expression/oneOf", Self::likely(tape, at), &[(
+                "Ref",
+                |tape, at| support::sole(tape, at, "ref", &support::Place::Asked(&[checks::check_13], "schema.json#/$defs/Expression/oneOf/1")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Expression/oneOf/1/properties/ref/type"))).map(Self::Ref)
+            ), (
+                "Env",
+                |tape, at| support::sole(tape, at, "env", &support::Place::Asked(&[checks::check_14], "schema.json#/$defs/Expression/oneOf/2")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Expression/oneOf/2/properties/env/type"))).map(Self::Env)
+            )])
+        }];
+    }
+}
+impl ::serde::Serialize for Expression {
+    #[allow(clippy::match_same_arms)]
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Ref(value) => ::serde::Serialize::serialize(&support::Sole("ref", value), serializer),
+            Self::Env(value) => ::serde::Serialize::serialize(&support::Sole("env", value), serializer),
+        }
+    }
+}
+support::document! { pub Expression }

@@ -13,6 +13,7 @@ support::values! {
     integers "schema.json#/const", "2";
     N2 = 2;
 }
+support::integer_codes! { Root: u8 u16 u32 u64 i8 i16 i32 }
 support::document! { pub Root but from_str }
 support::shown_parsed! { Root }
 impl support::Read<'_> for Root {

@@ -60,6 +60,7 @@ support::values! {
     integers "schema.json#/$defs/Version/const", "2";
     N2 = 2;
 }
+support::integer_codes! { Version: u8 u16 u32 u64 i8 i16 i32 }
 support::document! { pub Version but from_str }
 support::shown_parsed! { Version }
 impl support::Read<'_> for Version {
@@ -78,6 +79,7 @@ support::values! {
     integers "schema.json#/properties/level/const", "3";
     N3 = 3;
 }
+support::integer_codes! { RootLevel: u8 u16 u32 u64 i8 i16 i32 }
 support::document! { pub RootLevel but from_str }
 support::shown_parsed! { RootLevel }
 impl support::Read<'_> for RootLevel {

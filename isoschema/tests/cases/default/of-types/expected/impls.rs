@@ -133,6 +133,7 @@ support::values! {
     N2 = 2;
     N3 = 3;
 }
+support::integer_codes! { RootLevel: u8 u16 u32 u64 i8 i16 i32 }
 support::default! { RootLevel = Self::N2 }
 support::document! { pub RootLevel but from_str }
 support::shown_parsed! { RootLevel }

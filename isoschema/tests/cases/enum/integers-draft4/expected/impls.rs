@@ -402,6 +402,7 @@ support::values! {
     N2 = 2;
     N3 = 3;
 }
+support::integer_codes! { RootExactlyVariant2: u8 u16 u32 u64 i8 i16 i32 }
 support::document! { pub RootExactlyVariant2 but from_str }
 support::shown_parsed! { RootExactlyVariant2 }
 impl support::Read<'_> for RootExactlyVariant2 {

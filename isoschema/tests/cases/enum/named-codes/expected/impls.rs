@@ -33,6 +33,7 @@ support::values! {
     Medium = 0;
     Large = 10;
 }
+support::integer_codes! { RootSize: i8 i16 i32 }
 support::document! { pub RootSize but from_str }
 support::shown_parsed! { RootSize }
 impl support::Read<'_> for RootSize {

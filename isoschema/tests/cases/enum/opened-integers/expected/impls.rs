@@ -58,6 +58,7 @@ support::values! {
     N20 = 20;
     N30 = 30;
 }
+support::integer_codes! { RootLevelInteger: u8 u16 u32 u64 i8 i16 i32 }
 support::document! { pub RootLevelInteger but from_str }
 support::shown_parsed! { RootLevelInteger }
 impl support::Read<'_> for RootLevelInteger {

@@ -53,7 +53,7 @@ support::built_arms! { RootShape: Circle Square }
 support::arms! {
     RootShape;
     pub Circle(Circle) as_circle -> &Circle: by_ref => into_circle;
-    pub Square(Square) as_square -> &Square: by_ref => into_square;
+    pub Square(Square) as_square -> Square: copied => into_square;
 }
 support::dispatch! {
     RootShape(tape, at, place) in "schema.json#/properties/shape" at "/oneOf";

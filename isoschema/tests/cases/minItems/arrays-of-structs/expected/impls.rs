@@ -118,7 +118,7 @@ support::built_arms! { RootEitherItem: Point RootEitherItemWithZ }
 support::arms! {
     RootEitherItem;
     pub Text(String) as_text -> &str: by_ref => into_text;
-    pub Point(Point) as_point -> &Point: by_ref => into_point;
+    pub Point(Point) as_point -> Point: copied => into_point;
     pub WithZ(RootEitherItemWithZ) as_with_z -> &RootEitherItemWithZ: by_ref => into_with_z;
 }
 impl RootEitherItem {

@@ -127,8 +127,8 @@ impl From<RootPlacePair> for RootPlace { fn from(value: RootPlacePair) -> Self {
 impl From<RootPlaceTriple> for RootPlace { fn from(value: RootPlaceTriple) -> Self { Self::Triple(value) } }
 support::arms! {
     RootPlace;
-    pub Pair(RootPlacePair) as_pair -> &RootPlacePair: by_ref => into_pair;
-    pub Triple(RootPlaceTriple) as_triple -> &RootPlaceTriple: by_ref => into_triple;
+    pub Pair(RootPlacePair) as_pair -> RootPlacePair: copied => into_pair;
+    pub Triple(RootPlaceTriple) as_triple -> RootPlaceTriple: copied => into_triple;
 }
 support::dispatch! {
     RootPlace(tape, at, place) in "schema.json#/properties/place" at "/oneOf";

@@ -80,6 +80,8 @@ impl ::serde::Serialize for RootTarget {
 support::document! { pub RootTarget }
 
 // RootSource
+impl From<String> for RootSource { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { RootSource::Text }
 impl From<Vec<::serde_json::Value>> for RootSource {
     fn from(value: Vec<::serde_json::Value>) -> Self { Self::Globs(value) }
 }
@@ -131,7 +133,6 @@ impl ::serde::Serialize for RootSource {
         }
     }
 }
-support::read_arms! { RootSource: &str, String }
 support::document! { pub RootSource }
 
 // RootInput
@@ -254,7 +255,7 @@ support::built_arms! { RootOnly: RootOnlyWithEnv RootOnlyWithFile }
 support::arms! {
     RootOnly;
     pub WithEnv(RootOnlyWithEnv) as_with_env -> &RootOnlyWithEnv: by_ref => into_with_env;
-    pub WithFile(RootOnlyWithFile) as_with_file -> &RootOnlyWithFile: by_ref => into_with_file;
+    pub WithFile(RootOnlyWithFile) as_with_file -> RootOnlyWithFile: copied => into_with_file;
 }
 impl RootOnly {
     /// The forms of which a value has the members that they require, and one of
@@ -448,7 +449,7 @@ support::arms! {
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
-    pub Object(RootAnyWithFileObject) as_object -> &RootAnyWithFileObject: by_ref => into_object;
+    pub Object(RootAnyWithFileObject) as_object -> RootAnyWithFileObject: copied => into_object;
 }
 support::dispatch! {
     RootAnyWithFile(tape, at, place) in "schema.json#/properties/any/oneOf/1" at "";

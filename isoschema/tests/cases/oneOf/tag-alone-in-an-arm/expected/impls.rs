@@ -16,7 +16,7 @@ support::arms! {
     pub Text(RootText) as_text -> &RootText: by_ref => into_text;
     pub Move(RootMove) as_move -> &RootMove: by_ref => into_move;
     pub Open(RootOpen) as_open -> &RootOpen: by_ref => into_open;
-    pub Stop(Stop) as_stop -> &Stop: by_ref => into_stop;
+    pub Stop(Stop) as_stop -> Stop: copied => into_stop;
     pub After(RootAfter) as_after -> &RootAfter: by_ref => into_after;
 }
 support::dispatch! {

@@ -34,10 +34,10 @@ impl From<RootShapePath> for RootShape { fn from(value: RootShapePath) -> Self {
 impl From<RootShapeNothing> for RootShape { fn from(value: RootShapeNothing) -> Self { Self::Nothing(value) } }
 support::arms! {
     RootShape;
-    pub Point(RootShapePoint) as_point -> &RootShapePoint: by_ref => into_point;
+    pub Point(RootShapePoint) as_point -> RootShapePoint: copied => into_point;
     pub Circle(RootShapeCircle) as_circle -> &RootShapeCircle: by_ref => into_circle;
     pub Path(RootShapePath) as_path -> &RootShapePath: by_ref => into_path;
-    pub Nothing(RootShapeNothing) as_nothing -> &RootShapeNothing: by_ref => into_nothing;
+    pub Nothing(RootShapeNothing) as_nothing -> RootShapeNothing: copied => into_nothing;
 }
 support::dispatch! {
     RootShape(tape, at, place) in "schema.json#/properties/shape" at "/oneOf";

@@ -124,7 +124,7 @@ impl From<Order> for RootAny { fn from(value: Order) -> Self { Self::Order(value
 support::built_arms! { RootAny: Pod Order }
 support::arms! {
     RootAny;
-    pub Pod(Pod) as_pod -> &Pod: by_ref => into_pod;
+    pub Pod(Pod) as_pod -> Pod: copied => into_pod;
     pub Order(Order) as_order -> &Order: by_ref => into_order;
 }
 impl RootAny {

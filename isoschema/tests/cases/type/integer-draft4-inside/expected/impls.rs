@@ -157,6 +157,7 @@ support::values! {
     N1 = 1;
     N2 = 2;
 }
+support::integer_codes! { RootCode: u8 u16 u32 u64 i8 i16 i32 }
 support::document! { pub RootCode but from_str }
 support::shown_parsed! { RootCode }
 impl support::Read<'_> for RootCode {
