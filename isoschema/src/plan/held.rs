@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::keywords::table::Word;
 use crate::load::json::{Json, JsonKind};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -188,13 +189,17 @@ impl Planner<'_> {
         if candidate.kinds != Kinds::OBJECT {
             return None;
         }
-        let mut rules = Vec::with_capacity(candidate.atoms.list.len());
+        let word = Word::UnevaluatedProperties;
+        let rests = candidate.atoms.rests(self.rules, word);
+        let mut rules: Vec<&Rule> = Vec::with_capacity(candidate.atoms.list.len());
         for atom in &candidate.atoms.list {
-            let Atom::Own(id) = atom else {
-                return None;
-            };
-            rules.push(self.rules.get(*id));
+            match atom {
+                Atom::Own(id) => rules.push(self.rules.get(*id)),
+                Atom::Rest(rest, _) if *rest == word => {}
+                _ => return None,
+            }
         }
+        rules.extend(&rests);
         let is_never = |id: &RuleId| self.rules.get(*id).verdict == Some(false);
         let declared = || rules.iter().flat_map(|rule| &rule.properties().named);
         let barred = declared().filter(|(_, it)| is_never(it));

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// One of 7 forms.
+/// One of 8 forms.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,6 +15,8 @@ pub enum Root {
     Move(RootMove),
     /// More may stand beside the tag, which a value holds.
     Open(RootOpen),
+    /// An object with `type` alone: always `"idle"`.
+    Idle,
     /// See [`Stop`].
     Stop(Stop),
     /// See [`RootAfter`].
@@ -68,7 +70,7 @@ pub struct Stop {}
 
 /// An object with `type`, `then` and `command`.
 ///
-/// Schema: `schema.json#/oneOf/5`.
+/// Schema: `schema.json#/oneOf/6`.
 ///
 /// `type` is always `"after"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -7,7 +7,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(Root::from_json(r#"{"type":7}"#)?, Root::Halt);
     match Root::from_json(r#"{"type":"text","text":"t"}"#)? {
         Root::Text(it) => assert_eq!(it.text, "t"),
-        Root::Ping | Root::Move(_) | Root::Open(_) | Root::Stop(_) | Root::After(_) | Root::Halt => panic!(),
+        Root::Ping | Root::Idle | Root::Move(_) | Root::Open(_) | Root::Stop(_) | Root::After(_) | Root::Halt => panic!(),
     }
     let after = RootAfter::builder().then(Root::Ping).command(Command::Undo).build()?;
     assert_eq!(Root::from(after).to_json(), r#"{"type":"after","then":{"type":"ping"},"command":["undo"]}"#);

@@ -26,21 +26,30 @@ support::dispatch! {
             "ping" => [{
                 support::sole(tape, at, "type", &support::Place::Asked(&[checks::check_3], "schema.json#/oneOf/0")).and_then(|at| support::one_value(
                     tape, at, &support::Constant::Text("ping"), "\"ping\"",
-                    &support::Place::Asked(&[checks::check_16], "schema.json#/oneOf/0/properties/type")
+                    &support::Place::Asked(&[checks::check_17], "schema.json#/oneOf/0/properties/type")
                 )).map(|()| Self::Ping)
             }];
             "text" => [Text at "/oneOf/1/type"];
             "move" => [Move at "/oneOf/2/type"];
             "open" => [Open at "/oneOf/3/type"];
+            "idle" => [{
+                support::sole(
+                    tape, at, "type",
+                    &support::Place::Asked(&[checks::check_7, checks::check_25, checks::check_26, checks::unevaluated_properties_7], "schema.json#/oneOf/4")
+                ).and_then(|at| support::one_value(
+                    tape, at, &support::Constant::Text("idle"), "\"idle\"",
+                    &support::Place::Asked(&[checks::check_42], "schema.json#/oneOf/4/allOf/1/properties/type")
+                )).map(|()| Self::Idle)
+            }];
             "stop" => [Stop at "/$defs/stop/type"];
-            "after" => [After at "/oneOf/5/type"];
+            "after" => [After at "/oneOf/6/type"];
             [support::Constant::Integer(7)] => [{
-                support::sole(tape, at, "type", &support::Place::Asked(&[checks::check_9], "schema.json#/oneOf/6")).and_then(|at| support::one_value(
+                support::sole(tape, at, "type", &support::Place::Asked(&[checks::check_10], "schema.json#/oneOf/7")).and_then(|at| support::one_value(
                     tape, at, &support::Constant::Integer(7), "7",
-                    &support::Place::Asked(&[checks::check_28], "schema.json#/oneOf/6/properties/type")
+                    &support::Place::Asked(&[checks::check_32], "schema.json#/oneOf/7/properties/type")
                 )).map(|()| Self::Halt)
             }];
-            refuse support::untold(at, tag, "schema.json#/oneOf", "\"ping\", \"text\", \"move\", \"open\", \"stop\", \"after\", 7", "type")
+            refuse support::untold(at, tag, "schema.json#/oneOf", "\"ping\", \"text\", \"move\", \"open\", \"idle\", \"stop\", \"after\", 7", "type")
         }];
     }
 }
@@ -52,6 +61,7 @@ impl ::serde::Serialize for Root {
             Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Move(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Open(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::Idle => ::serde::Serialize::serialize(&support::Sole("type", &support::Constant::Text("idle")), serializer),
             Self::Stop(value) => ::serde::Serialize::serialize(value, serializer),
             Self::After(value) => ::serde::Serialize::serialize(value, serializer),
             Self::Halt => ::serde::Serialize::serialize(&support::Sole("type", &support::Constant::Integer(7)), serializer),
@@ -108,7 +118,7 @@ support::builder! {
 
 // RootAfter
 support::record! {
-    pub RootAfter in "schema.json#/oneOf/5" at "/type";
+    pub RootAfter in "schema.json#/oneOf/6" at "/type";
     4 "type"[r#type = support::Constant::Text("after"), "\"after\"", "/properties/type/const", required "/required"];
     4 "then" then: ("schema.json#/oneOf"), required "/required";
     7 "command" command: ("schema.json#/$defs/command/oneOf");
@@ -138,12 +148,12 @@ support::dispatch! {
                     tape, at,
                     &support::Constant::Array(&[support::Constant::Text("wait"), support::Constant::Integer(1)]),
                     "[\"wait\",1]",
-                    &support::Place::Asked(&[checks::check_13], "schema.json#/$defs/command/oneOf/1")
+                    &support::Place::Asked(&[checks::check_14], "schema.json#/$defs/command/oneOf/1")
                 ).map(|()| Self::Wait)),
                 ("Undo", |tape, at| support::one_value(
                     tape, at, &support::Constant::Array(&[support::Constant::Text("undo")]),
                     "[\"undo\"]",
-                    &support::Place::Asked(&[checks::check_14], "schema.json#/$defs/command/oneOf/2")
+                    &support::Place::Asked(&[checks::check_15], "schema.json#/$defs/command/oneOf/2")
                 ).map(|()| Self::Undo)), (
                     "Redo",
                     |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/command/oneOf/3/type")).map(Self::Redo)
