@@ -30,9 +30,11 @@ impl Planner<'_> {
         prospects: &[Prospect],
         tag: Option<&Tag>,
     ) -> Vec<Name> {
+        // Lists and objects of one value are called by their kind, too.
+        let is_told = |it: &Json| !matches!(it.kind, JsonKind::Array(_) | JsonKind::Object(_));
         let whole = prospects
             .iter()
-            .filter(|it| it.member.is_none() && it.constant.is_none());
+            .filter(|it| it.member.is_none() && !it.constant.as_ref().is_some_and(is_told));
         let whole: HashSet<usize> = whole.map(|prospect| prospect.candidate).collect();
         let is_by_member = prospects
             .iter()

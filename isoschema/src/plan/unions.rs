@@ -274,6 +274,9 @@ impl Planner<'_> {
             return (ty, Some(Member { name, place }));
         }
         if prospect.constant.is_some() {
+            let owns = candidate.atoms.owns().map(|id| self.rules.get(id));
+            let items: Vec<RuleId> = owns.flat_map(|it| it.items().prefix.clone()).collect();
+            self.record(&Atoms::of(self.rules, &items), &whole);
             self.record(&candidate.stated, &whole);
             return (TypeRef::Null, None);
         }

@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object of 8 members.
+/// An object of 9 members.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -19,6 +19,8 @@ pub struct Root {
     pub resource: Option<RootResource>,
     /// `size`: see [`RootSize`].
     pub size: Option<RootSize>,
+    /// `fixed`: see [`RootFixed`].
+    pub fixed: Option<RootFixed>,
     /// `any`: see [`RootAny`].
     pub any: Option<RootAny>,
     /// `span`: see [`RootSpan`].
@@ -232,6 +234,19 @@ pub struct RootSizePx(String);
 /// Schema: `schema.json#/properties/size/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootSizeText(String);
+
+/// Any text, `["a"]` or `{"x":1}`.
+///
+/// Schema: `schema.json#/properties/fixed`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RootFixed {
+    /// Any text.
+    Text(String),
+    /// Always `["a"]`.
+    List,
+    /// Always `{"x":1}`.
+    Object,
+}
 
 /// [`RootAnyWithA`] or [`RootAnyWithB`].
 ///

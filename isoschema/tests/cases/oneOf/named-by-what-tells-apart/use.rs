@@ -33,6 +33,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         RootSizeForm::Px(size) => assert_eq!(size.as_str(), "7px"),
         RootSizeForm::Text(_) | RootSizeForm::Integer(_) => panic!(),
     }
+    assert_eq!(RootFixed::List.to_json(), r#"["a"]"#);
+    assert_eq!(RootFixed::Object.to_json(), r#"{"x":1}"#);
     match RootAny::from_json(r#"{"b":"b"}"#)? {
         RootAny::WithA(it) => panic!("{it:?}"),
         RootAny::WithB(it) => assert!(it.as_object().is_some_and(|it| it.b == "b")),

@@ -14,6 +14,7 @@ support::record! {
     4 "when" when: "/properties/when/oneOf";
     8 "resource" resource: "/properties/resource/oneOf";
     4 "size" size: "/properties/size/oneOf";
+    5 "fixed" fixed: "/properties/fixed/oneOf";
     3 "any" any: "/properties/any";
     4 "span" span: "/properties/span/anyOf";
     rest additional_properties: "";
@@ -26,6 +27,7 @@ support::builder! {
     "when" when: RootWhen;
     "resource" resource: RootResource;
     "size" size: RootSize;
+    "fixed" fixed: RootFixed;
     "any" any: RootAny;
     "span" span: RootSpan;
     bag additional_properties: support::AdditionalProperties<Root>;
@@ -312,7 +314,7 @@ support::dispatch! {
         OBJECT => [{
             support::first_of(tape, at, "schema.json#/properties/when/oneOf", Self::likely(tape, at), &[(
                 "Date",
-                |tape, at| support::sole(tape, at, "date", &support::Place::Asked(&[checks::check_22], "schema.json#/properties/when/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/oneOf/0/properties/date/type"))).map(Self::Date)
+                |tape, at| support::sole(tape, at, "date", &support::Place::Asked(&[checks::check_23], "schema.json#/properties/when/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/oneOf/0/properties/date/type"))).map(Self::Date)
             ), (
                 "DateTime",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/oneOf/1/type")).map(Self::DateTime)
@@ -486,6 +488,46 @@ support::newtype! {
     shown true;
 }
 support::text! { pub RootSizeText(String) limited }
+
+// RootFixed
+impl From<String> for RootFixed { fn from(value: String) -> Self { Self::Text(value) } }
+support::text_arm! { RootFixed::Text }
+support::arms! {
+    RootFixed;
+    pub Text(String) as_text -> &str: by_ref => into_text;
+}
+support::shown_arms! { RootFixed: Text | List "[\"a\"]" | Object "{\"x\":1}" }
+support::dispatch! {
+    RootFixed(tape, at, place) in "schema.json#/properties/fixed" at "/oneOf";
+    kinds {
+        STRING => [Text at "/oneOf/0/type"];
+        ARRAY => [{
+            support::one_value(
+                tape, at, &support::Constant::Array(&[support::Constant::Text("a")]), "[\"a\"]",
+                &support::Place::Asked(&[checks::check_31], "schema.json#/properties/fixed/oneOf/1")
+            ).map(|()| Self::List)
+        }];
+        OBJECT => [{
+            support::one_value(
+                tape, at, &support::Constant::Object(&[("x", support::Constant::Integer(1))]),
+                "{\"x\":1}",
+                &support::Place::Asked(&[checks::check_32], "schema.json#/properties/fixed/oneOf/2")
+            ).map(|()| Self::Object)
+        }];
+    }
+}
+impl ::serde::Serialize for RootFixed {
+    #[allow(clippy::match_same_arms)]
+    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(value) => ::serde::Serialize::serialize(value, serializer),
+            Self::List => ::serde::Serialize::serialize(&support::Constant::Array(&[support::Constant::Text("a")]), serializer),
+            Self::Object => ::serde::Serialize::serialize(&support::Constant::Object(&[("x", support::Constant::Integer(1))]), serializer),
+        }
+    }
+}
+support::document! { pub RootFixed but from_str }
+support::shown_parsed! { RootFixed }
 
 // RootAny
 impl From<RootAnyWithA> for RootAny { fn from(value: RootAnyWithA) -> Self { Self::WithA(value) } }
