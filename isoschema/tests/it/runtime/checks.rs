@@ -286,22 +286,8 @@ pub(super) fn check_21(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     tape.require(at, &["address"], "schema.json#/dependentSchemas/card/required")
 }
 pub(super) fn text_3(text: &str) -> Result<(), support::Refused> {
-    if !support::has_at_least(text, 3) {
-        return Err(
-            support::Refused::new(
-                "schema.json#/properties/text/minLength",
-                support::Reason::MinLength(3),
-            ),
-        );
-    }
-    if !support::has_at_most(text, 10) {
-        return Err(
-            support::Refused::new(
-                "schema.json#/properties/text/maxLength",
-                support::Reason::MaxLength(10),
-            ),
-        );
-    }
+    support::min_length(text, 3, "schema.json#/properties/text/minLength")?;
+    support::max_length(text, 10, "schema.json#/properties/text/maxLength")?;
     PATTERN_1.require(text, "schema.json#/properties/text/pattern")
 }
 pub(super) fn number_4(number: &support::Num) -> Result<(), support::Refused> {
@@ -540,14 +526,7 @@ pub(super) fn mark_32(
     Ok(())
 }
 pub(super) fn text_40(text: &str) -> Result<(), support::Refused> {
-    if !support::has_at_least(text, 2) {
-        return Err(
-            support::Refused::new(
-                "schema.json#/properties/exclusive/oneOf/1/minLength",
-                support::Reason::MinLength(2),
-            ),
-        );
-    }
+    support::min_length(text, 2, "schema.json#/properties/exclusive/oneOf/1/minLength")?;
     Ok(())
 }
 pub(super) fn check_22(tape: &support::Tape<'_>, at: usize) -> support::Checked {

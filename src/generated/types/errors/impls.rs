@@ -139,10 +139,10 @@ support::record! {
 }
 support::builder! {
     pub LeadUpdateRefusedBuilder for LeadUpdateRefused, fields "";
-    "data" data: ::std::collections::BTreeMap<String, ::serde_json::Value> => data(support::MapOf<String, support::One<::serde_json::Value>>),
+    "data" data: ::std::collections::BTreeMap<String, ::serde_json::Value> => data(support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>),
     required;
     "info" info: LeadUpdateRefusedInfo, required;
-    "errors" errors: ::std::collections::BTreeMap<String, ::serde_json::Value> => errors(support::MapOf<String, support::One<::serde_json::Value>>),
+    "errors" errors: ::std::collections::BTreeMap<String, ::serde_json::Value> => errors(support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>),
     required;
     bag additional_properties: support::AdditionalProperties<LeadUpdateRefused>;
 }
@@ -174,8 +174,9 @@ support::record! {
 }
 support::builder! {
     pub LeadRefusedBuilder for LeadRefused, fields "";
-    "data" data: Option<::std::collections::BTreeMap<String, ::serde_json::Value>> => data(support::OrNull<support::MapOf<String, support::One<::serde_json::Value>>>)
-        | data_null(None), required;
+    "data" data: Option<::std::collections::BTreeMap<String, ::serde_json::Value>> => data(
+        support::OrNull<support::MapOf<String, support::One<::serde_json::Value>, ::std::collections::BTreeMap<String, ::serde_json::Value>>>
+    ) | data_null(None), required;
     "info" info: LeadErrorInfo, required;
     "error" error: LeadError, required;
     bag additional_properties: support::AdditionalProperties<LeadRefused>;

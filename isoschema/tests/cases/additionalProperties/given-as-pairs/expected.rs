@@ -9,11 +9,11 @@
 pub struct Root {
     /// `host`: any text.
     pub host: String,
-    /// `labels`: see [`RootLabels`].
+    /// See [`RootLabels`].
     pub labels: Option<RootLabels>,
-    /// `port`: see [`Port`].
+    /// See [`Port`].
     pub port: Option<Port>,
-    /// `rest`: see [`RootRest`].
+    /// See [`RootRest`].
     pub rest: Option<RootRest>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root, support::Number>,

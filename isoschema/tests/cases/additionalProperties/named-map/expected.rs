@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `labels`: see [`Labels`].
+    /// See [`Labels`].
     pub labels: Option<Labels>,
-    /// `stock`: 1 to 2 members, see [`RootStock`].
+    /// 1 to 2 members, see [`RootStock`].
     pub stock: Option<RootStock>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

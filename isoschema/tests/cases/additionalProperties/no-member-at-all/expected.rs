@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `unit`: see [`Unit`].
+    /// See [`Unit`].
     pub unit: Unit,
     /// `units`: a list of [`RootUnitsItem`].
     pub units: ::core::option::Option<Vec<RootUnitsItem>>,
@@ -17,7 +17,7 @@ pub struct Root {
     pub bool: bool,
     /// `u8`: a whole number.
     pub u8: ::core::option::Option<u8>,
-    /// `option`: see [`Option`].
+    /// See [`Option`].
     pub option: ::core::option::Option<Option>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

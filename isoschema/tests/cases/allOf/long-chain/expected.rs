@@ -7,245 +7,245 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `step0`: see [`Extension0`].
+    /// See [`Extension0`].
     pub step0: Option<Extension0>,
-    /// `step1`: see [`Extension1`].
+    /// See [`Extension1`].
     pub step1: Option<Extension1>,
-    /// `step2`: see [`Extension2`].
+    /// See [`Extension2`].
     pub step2: Option<Extension2>,
-    /// `step3`: at most 5 members, see [`Extension3`].
+    /// At most 5 members, see [`Extension3`].
     pub step3: Option<Extension3>,
-    /// `step4`: see [`Extension4`].
+    /// See [`Extension4`].
     pub step4: Option<Extension4>,
-    /// `step5`: see [`Extension5`].
+    /// See [`Extension5`].
     pub step5: Option<Extension5>,
-    /// `step6`: see [`Extension6`].
+    /// See [`Extension6`].
     pub step6: Option<Extension6>,
-    /// `step7`: see [`Extension7`].
+    /// See [`Extension7`].
     pub step7: Option<Extension7>,
-    /// `step8`: see [`Extension8`].
+    /// See [`Extension8`].
     pub step8: Option<Extension8>,
-    /// `step9`: see [`Extension9`].
+    /// See [`Extension9`].
     pub step9: Option<Extension9>,
-    /// `step10`: see [`Extension10`].
+    /// See [`Extension10`].
     pub step10: Option<Extension10>,
-    /// `step11`: see [`Extension11`].
+    /// See [`Extension11`].
     pub step11: Option<Extension11>,
-    /// `step12`: see [`Extension12`].
+    /// See [`Extension12`].
     pub step12: Option<Extension12>,
-    /// `step13`: see [`Extension13`].
+    /// See [`Extension13`].
     pub step13: Option<Extension13>,
-    /// `step14`: see [`Extension14`].
+    /// See [`Extension14`].
     pub step14: Option<Extension14>,
-    /// `step15`: see [`Extension15`].
+    /// See [`Extension15`].
     pub step15: Option<Extension15>,
-    /// `step16`: see [`Extension16`].
+    /// See [`Extension16`].
     pub step16: Option<Extension16>,
-    /// `step17`: see [`Extension17`].
+    /// See [`Extension17`].
     pub step17: Option<Extension17>,
-    /// `step18`: see [`Extension18`].
+    /// See [`Extension18`].
     pub step18: Option<Extension18>,
-    /// `step19`: see [`Extension19`].
+    /// See [`Extension19`].
     pub step19: Option<Extension19>,
-    /// `step20`: see [`Extension20`].
+    /// See [`Extension20`].
     pub step20: Option<Extension20>,
-    /// `step21`: see [`Extension21`].
+    /// See [`Extension21`].
     pub step21: Option<Extension21>,
-    /// `step22`: see [`Extension22`].
+    /// See [`Extension22`].
     pub step22: Option<Extension22>,
-    /// `step23`: see [`Extension23`].
+    /// See [`Extension23`].
     pub step23: Option<Extension23>,
-    /// `step24`: see [`Extension24`].
+    /// See [`Extension24`].
     pub step24: Option<Extension24>,
-    /// `step25`: see [`Extension25`].
+    /// See [`Extension25`].
     pub step25: Option<Extension25>,
-    /// `step26`: see [`Extension26`].
+    /// See [`Extension26`].
     pub step26: Option<Extension26>,
-    /// `step27`: see [`Extension27`].
+    /// See [`Extension27`].
     pub step27: Option<Extension27>,
-    /// `step28`: see [`Extension28`].
+    /// See [`Extension28`].
     pub step28: Option<Extension28>,
-    /// `step29`: see [`Extension29`].
+    /// See [`Extension29`].
     pub step29: Option<Extension29>,
-    /// `step30`: see [`Extension30`].
+    /// See [`Extension30`].
     pub step30: Option<Extension30>,
-    /// `step31`: see [`Extension31`].
+    /// See [`Extension31`].
     pub step31: Option<Extension31>,
-    /// `step32`: see [`Extension32`].
+    /// See [`Extension32`].
     pub step32: Option<Extension32>,
-    /// `step33`: see [`Extension33`].
+    /// See [`Extension33`].
     pub step33: Option<Extension33>,
-    /// `step34`: see [`Extension34`].
+    /// See [`Extension34`].
     pub step34: Option<Extension34>,
-    /// `step35`: see [`Extension35`].
+    /// See [`Extension35`].
     pub step35: Option<Extension35>,
-    /// `step36`: see [`Extension36`].
+    /// See [`Extension36`].
     pub step36: Option<Extension36>,
-    /// `step37`: see [`Extension37`].
+    /// See [`Extension37`].
     pub step37: Option<Extension37>,
-    /// `step38`: see [`Extension38`].
+    /// See [`Extension38`].
     pub step38: Option<Extension38>,
-    /// `step39`: see [`Extension39`].
+    /// See [`Extension39`].
     pub step39: Option<Extension39>,
-    /// `step40`: see [`Extension40`].
+    /// See [`Extension40`].
     pub step40: Option<Extension40>,
-    /// `step41`: see [`Extension41`].
+    /// See [`Extension41`].
     pub step41: Option<Extension41>,
-    /// `step42`: see [`Extension42`].
+    /// See [`Extension42`].
     pub step42: Option<Extension42>,
-    /// `step43`: see [`Extension43`].
+    /// See [`Extension43`].
     pub step43: Option<Extension43>,
-    /// `step44`: see [`Extension44`].
+    /// See [`Extension44`].
     pub step44: Option<Extension44>,
-    /// `step45`: see [`Extension45`].
+    /// See [`Extension45`].
     pub step45: Option<Extension45>,
-    /// `step46`: see [`Extension46`].
+    /// See [`Extension46`].
     pub step46: Option<Extension46>,
-    /// `step47`: see [`Extension47`].
+    /// See [`Extension47`].
     pub step47: Option<Extension47>,
-    /// `step48`: see [`Extension48`].
+    /// See [`Extension48`].
     pub step48: Option<Extension48>,
-    /// `step49`: see [`Extension49`].
+    /// See [`Extension49`].
     pub step49: Option<Extension49>,
-    /// `step50`: see [`Extension50`].
+    /// See [`Extension50`].
     pub step50: Option<Extension50>,
-    /// `step51`: see [`Extension51`].
+    /// See [`Extension51`].
     pub step51: Option<Extension51>,
-    /// `step52`: see [`Extension52`].
+    /// See [`Extension52`].
     pub step52: Option<Extension52>,
-    /// `step53`: see [`Extension53`].
+    /// See [`Extension53`].
     pub step53: Option<Extension53>,
-    /// `step54`: see [`Extension54`].
+    /// See [`Extension54`].
     pub step54: Option<Extension54>,
-    /// `step55`: see [`Extension55`].
+    /// See [`Extension55`].
     pub step55: Option<Extension55>,
-    /// `step56`: see [`Extension56`].
+    /// See [`Extension56`].
     pub step56: Option<Extension56>,
-    /// `step57`: see [`Extension57`].
+    /// See [`Extension57`].
     pub step57: Option<Extension57>,
-    /// `step58`: see [`Extension58`].
+    /// See [`Extension58`].
     pub step58: Option<Extension58>,
-    /// `step59`: see [`Extension59`].
+    /// See [`Extension59`].
     pub step59: Option<Extension59>,
-    /// `step60`: see [`Extension60`].
+    /// See [`Extension60`].
     pub step60: Option<Extension60>,
-    /// `step61`: see [`Extension61`].
+    /// See [`Extension61`].
     pub step61: Option<Extension61>,
-    /// `step62`: see [`Extension62`].
+    /// See [`Extension62`].
     pub step62: Option<Extension62>,
-    /// `step63`: see [`Extension63`].
+    /// See [`Extension63`].
     pub step63: Option<Extension63>,
-    /// `step64`: see [`Extension64`].
+    /// See [`Extension64`].
     pub step64: Option<Extension64>,
-    /// `step65`: see [`Extension65`].
+    /// See [`Extension65`].
     pub step65: Option<Extension65>,
-    /// `step66`: see [`Extension66`].
+    /// See [`Extension66`].
     pub step66: Option<Extension66>,
-    /// `step67`: see [`Extension67`].
+    /// See [`Extension67`].
     pub step67: Option<Extension67>,
-    /// `step68`: see [`Extension68`].
+    /// See [`Extension68`].
     pub step68: Option<Extension68>,
-    /// `step69`: see [`Extension69`].
+    /// See [`Extension69`].
     pub step69: Option<Extension69>,
-    /// `step70`: see [`Extension70`].
+    /// See [`Extension70`].
     pub step70: Option<Extension70>,
-    /// `step71`: see [`Extension71`].
+    /// See [`Extension71`].
     pub step71: Option<Extension71>,
-    /// `step72`: see [`Extension72`].
+    /// See [`Extension72`].
     pub step72: Option<Extension72>,
-    /// `step73`: see [`Extension73`].
+    /// See [`Extension73`].
     pub step73: Option<Extension73>,
-    /// `step74`: see [`Extension74`].
+    /// See [`Extension74`].
     pub step74: Option<Extension74>,
-    /// `step75`: see [`Extension75`].
+    /// See [`Extension75`].
     pub step75: Option<Extension75>,
-    /// `step76`: see [`Extension76`].
+    /// See [`Extension76`].
     pub step76: Option<Extension76>,
-    /// `step77`: see [`Extension77`].
+    /// See [`Extension77`].
     pub step77: Option<Extension77>,
-    /// `step78`: see [`Extension78`].
+    /// See [`Extension78`].
     pub step78: Option<Extension78>,
-    /// `step79`: see [`Extension79`].
+    /// See [`Extension79`].
     pub step79: Option<Extension79>,
-    /// `step80`: see [`Extension80`].
+    /// See [`Extension80`].
     pub step80: Option<Extension80>,
-    /// `step81`: see [`Extension81`].
+    /// See [`Extension81`].
     pub step81: Option<Extension81>,
-    /// `step82`: see [`Extension82`].
+    /// See [`Extension82`].
     pub step82: Option<Extension82>,
-    /// `step83`: see [`Extension83`].
+    /// See [`Extension83`].
     pub step83: Option<Extension83>,
-    /// `step84`: see [`Extension84`].
+    /// See [`Extension84`].
     pub step84: Option<Extension84>,
-    /// `step85`: see [`Extension85`].
+    /// See [`Extension85`].
     pub step85: Option<Extension85>,
-    /// `step86`: see [`Extension86`].
+    /// See [`Extension86`].
     pub step86: Option<Extension86>,
-    /// `step87`: see [`Extension87`].
+    /// See [`Extension87`].
     pub step87: Option<Extension87>,
-    /// `step88`: see [`Extension88`].
+    /// See [`Extension88`].
     pub step88: Option<Extension88>,
-    /// `step89`: see [`Extension89`].
+    /// See [`Extension89`].
     pub step89: Option<Extension89>,
-    /// `step90`: see [`Extension90`].
+    /// See [`Extension90`].
     pub step90: Option<Extension90>,
-    /// `step91`: see [`Extension91`].
+    /// See [`Extension91`].
     pub step91: Option<Extension91>,
-    /// `step92`: see [`Extension92`].
+    /// See [`Extension92`].
     pub step92: Option<Extension92>,
-    /// `step93`: see [`Extension93`].
+    /// See [`Extension93`].
     pub step93: Option<Extension93>,
-    /// `step94`: see [`Extension94`].
+    /// See [`Extension94`].
     pub step94: Option<Extension94>,
-    /// `step95`: see [`Extension95`].
+    /// See [`Extension95`].
     pub step95: Option<Extension95>,
-    /// `step96`: see [`Extension96`].
+    /// See [`Extension96`].
     pub step96: Option<Extension96>,
-    /// `step97`: see [`Extension97`].
+    /// See [`Extension97`].
     pub step97: Option<Extension97>,
-    /// `step98`: see [`Extension98`].
+    /// See [`Extension98`].
     pub step98: Option<Extension98>,
-    /// `step99`: see [`Extension99`].
+    /// See [`Extension99`].
     pub step99: Option<Extension99>,
-    /// `step100`: see [`Extension100`].
+    /// See [`Extension100`].
     pub step100: Option<Extension100>,
-    /// `step101`: see [`Extension101`].
+    /// See [`Extension101`].
     pub step101: Option<Extension101>,
-    /// `step102`: see [`Extension102`].
+    /// See [`Extension102`].
     pub step102: Option<Extension102>,
-    /// `step103`: see [`Extension103`].
+    /// See [`Extension103`].
     pub step103: Option<Extension103>,
-    /// `step104`: see [`Extension104`].
+    /// See [`Extension104`].
     pub step104: Option<Extension104>,
-    /// `step105`: see [`Extension105`].
+    /// See [`Extension105`].
     pub step105: Option<Extension105>,
-    /// `step106`: see [`Extension106`].
+    /// See [`Extension106`].
     pub step106: Option<Extension106>,
-    /// `step107`: see [`Extension107`].
+    /// See [`Extension107`].
     pub step107: Option<Extension107>,
-    /// `step108`: see [`Extension108`].
+    /// See [`Extension108`].
     pub step108: Option<Extension108>,
-    /// `step109`: see [`Extension109`].
+    /// See [`Extension109`].
     pub step109: Option<Extension109>,
-    /// `step110`: see [`Extension110`].
+    /// See [`Extension110`].
     pub step110: Option<Extension110>,
-    /// `step111`: see [`Extension111`].
+    /// See [`Extension111`].
     pub step111: Option<Extension111>,
-    /// `step112`: see [`Extension112`].
+    /// See [`Extension112`].
     pub step112: Option<Extension112>,
-    /// `step113`: see [`Extension113`].
+    /// See [`Extension113`].
     pub step113: Option<Extension113>,
-    /// `step114`: see [`Extension114`].
+    /// See [`Extension114`].
     pub step114: Option<Extension114>,
-    /// `step115`: see [`Extension115`].
+    /// See [`Extension115`].
     pub step115: Option<Extension115>,
-    /// `step116`: see [`Extension116`].
+    /// See [`Extension116`].
     pub step116: Option<Extension116>,
-    /// `step117`: see [`Extension117`].
+    /// See [`Extension117`].
     pub step117: Option<Extension117>,
-    /// `step118`: see [`Extension118`].
+    /// See [`Extension118`].
     pub step118: Option<Extension118>,
-    /// `step119`: at least 3 members, see [`Extension119`].
+    /// At least 3 members, see [`Extension119`].
     pub step119: Option<Extension119>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -985,7 +985,7 @@ pub enum IntegerOrText {
 /// Schema: `schema.json#/$defs/Extension118/allOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Extension118 {
-    /// `east`: see [`Extension118East`].
+    /// See [`Extension118East`].
     east: Option<Extension118East>,
     /// `north`: any text.
     north: Option<String>,

@@ -7,7 +7,7 @@
 /// Schema: `schema.json#/allOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `a`: 2 to 3 characters, see [`RootA`].
+    /// 2 to 3 characters, see [`RootA`].
     pub a: RootA,
     /// `b`: a whole number.
     ///

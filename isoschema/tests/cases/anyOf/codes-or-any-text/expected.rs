@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
-    /// `model`: one of `"small"` and `"large"`, or another text, see [`RootModel`].
+    /// One of `"small"` and `"large"`, or another text, see [`RootModel`].
     pub model: Option<RootModel>,
-    /// `short`: see [`RootShort`], or null.
+    /// See [`RootShort`], or null.
     pub short: Option<Option<RootShort>>,
-    /// `either`: see [`RootEither`].
+    /// See [`RootEither`].
     pub either: Option<RootEither>,
-    /// `patterned`: see [`RootPatterned`].
+    /// See [`RootPatterned`].
     pub patterned: Option<RootPatterned>,
 }
 

@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `state`: one of `"open"` and `"closed"`, see [`State`], or null.
+    /// One of `"open"` and `"closed"`, see [`State`], or null.
     ///
     /// Default: `null`.
     pub state: Option<Option<State>>,
@@ -17,11 +17,11 @@ pub struct Root {
     pub before: Option<Option<State>>,
     /// `all`: a list of [`State`], or null.
     pub all: Option<Vec<Option<State>>>,
-    /// `grade`: one of `1` and `2`, see [`Grade`], or null.
+    /// One of `1` and `2`, see [`Grade`], or null.
     pub grade: Option<Option<Grade>>,
-    /// `either`: one of `"open"`, `"closed"` and `"lost"`, see [`RootEither`], or null.
+    /// One of `"open"`, `"closed"` and `"lost"`, see [`RootEither`], or null.
     pub either: Option<Option<RootEither>>,
-    /// `own`: one of `"x"` and `"y"`, see [`RootOwn`], or null.
+    /// One of `"x"` and `"y"`, see [`RootOwn`], or null.
     pub own: Option<Option<RootOwn>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

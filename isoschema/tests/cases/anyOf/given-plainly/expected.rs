@@ -7,19 +7,19 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `width`: see [`Size`].
+    /// See [`Size`].
     pub width: Option<Size>,
-    /// `height`: see [`RootHeight`].
+    /// See [`RootHeight`].
     pub height: Option<RootHeight>,
-    /// `limit`: see [`RootLimit`].
+    /// See [`RootLimit`].
     pub limit: Option<RootLimit>,
-    /// `follow`: see [`RootFollow`].
+    /// See [`RootFollow`].
     pub follow: Option<RootFollow>,
-    /// `span`: see [`RootSpan`].
+    /// See [`RootSpan`].
     pub span: Option<RootSpan>,
-    /// `include`: see [`RootInclude`].
+    /// See [`RootInclude`].
     pub include: Option<RootInclude>,
-    /// `label`: see [`RootLabel`].
+    /// See [`RootLabel`].
     pub label: Option<RootLabel>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
-    /// `scale`: see [`RootScale`].
+    /// See [`RootScale`].
     pub scale: Option<RootScale>,
-    /// `step`: see [`RootStep`].
+    /// See [`RootStep`].
     pub step: Option<RootStep>,
 }
 
@@ -31,7 +31,7 @@ pub enum RootScale {
 /// Schema: `schema.json#/properties/scale/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootScaleBand {
-    /// `kind`: always `"band"`, see [`RootScaleBandKind`].
+    /// Always `"band"`, see [`RootScaleBandKind`].
     pub kind: Option<RootScaleBandKind>,
     /// `padding`: a whole number.
     pub padding: Option<i64>,
@@ -51,7 +51,7 @@ pub enum RootScaleBandKind {
 /// Schema: `schema.json#/properties/scale/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootScaleTimeOrUtc {
-    /// `kind`: one of `"time"` and `"utc"`, see [`RootScaleTimeOrUtcKind`].
+    /// One of `"time"` and `"utc"`, see [`RootScaleTimeOrUtcKind`].
     pub kind: Option<RootScaleTimeOrUtcKind>,
     /// `nice`: true or false.
     pub nice: Option<bool>,
@@ -95,7 +95,7 @@ pub enum RootStep {
 /// Schema: `schema.json#/properties/step/anyOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootStepShellAt1 {
-    /// `task`: always `"Shell@1"`, see [`RootStepShellAt1Task`].
+    /// Always `"Shell@1"`, see [`RootStepShellAt1Task`].
     pub task: Option<RootStepShellAt1Task>,
     /// `inputs`: a whole number.
     pub inputs: Option<i64>,
@@ -115,7 +115,7 @@ pub enum RootStepShellAt1Task {
 /// Schema: `schema.json#/properties/step/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootStepCopyFiles {
-    /// `task`: always `"Copy.Files"`, see [`RootStepCopyFilesTask`].
+    /// Always `"Copy.Files"`, see [`RootStepCopyFilesTask`].
     pub task: Option<RootStepCopyFilesTask>,
     /// `inputs`: any text.
     pub inputs: Option<String>,
@@ -135,7 +135,7 @@ pub enum RootStepCopyFilesTask {
 /// Schema: `schema.json#/properties/step/anyOf/2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootStepZipOrTar {
-    /// `task`: one of `"zip"` and `"tar"`, see [`RootStepZipOrTarTask`].
+    /// One of `"zip"` and `"tar"`, see [`RootStepZipOrTarTask`].
     pub task: Option<RootStepZipOrTarTask>,
     /// `inputs`: true or false.
     pub inputs: Option<bool>,

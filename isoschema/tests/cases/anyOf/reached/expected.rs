@@ -7,27 +7,27 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `condition`: see [`RootCondition`].
+    /// See [`RootCondition`].
     pub condition: Option<RootCondition>,
-    /// `hook`: see [`RootHook`].
+    /// See [`RootHook`].
     pub hook: Option<RootHook>,
-    /// `template`: see [`RootTemplate`].
+    /// See [`RootTemplate`].
     pub template: Option<RootTemplate>,
-    /// `switch`: see [`RootSwitch`].
+    /// See [`RootSwitch`].
     pub switch: Option<RootSwitch>,
     /// `amount`: any number.
     pub amount: Option<support::Number>,
-    /// `words`: see [`RootWords`].
+    /// See [`RootWords`].
     pub words: Option<RootWords>,
-    /// `author`: see [`RootAuthor`].
+    /// See [`RootAuthor`].
     pub author: Option<RootAuthor>,
-    /// `level`: see [`RootLevel`].
+    /// See [`RootLevel`].
     pub level: Option<RootLevel>,
     /// `secret`: any text.
     pub secret: Option<String>,
-    /// `titled`: see [`RootTitled`].
+    /// See [`RootTitled`].
     pub titled: Option<RootTitled>,
-    /// `port`: see [`RootPort`].
+    /// See [`RootPort`].
     pub port: Option<RootPort>,
     /// `plain`: any text.
     pub plain: Option<String>,

@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `thing`: see [`First`].
+    /// See [`First`].
     pub thing: Option<First>,
-    /// `text`: see [`Text`].
+    /// See [`Text`].
     pub text: Option<Text>,
-    /// `code`: see [`Code`], or null.
+    /// See [`Code`], or null.
     pub code: Option<Option<Code>>,
 }
 

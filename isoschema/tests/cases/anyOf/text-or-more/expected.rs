@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `author`: see [`RootAuthor`].
+    /// See [`RootAuthor`].
     pub author: Option<RootAuthor>,
-    /// `width`: see [`RootWidth`].
+    /// See [`RootWidth`].
     pub width: Option<RootWidth>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -11,19 +11,19 @@
 pub struct Root {
     /// `id`: a whole number.
     pub id: i64,
-    /// `level`: always `3`, see [`RootLevel`].
+    /// Always `3`, see [`RootLevel`].
     pub level: Option<RootLevel>,
-    /// `word`: always `"w"`, see [`RootWord`].
+    /// Always `"w"`, see [`RootWord`].
     pub word: Option<RootWord>,
-    /// `list`: always `[1]`, see [`RootList`].
+    /// Always `[1]`, see [`RootList`].
     pub list: Option<RootList>,
-    /// `closed`: see [`Closed`].
+    /// See [`Closed`].
     pub closed: Option<Closed>,
-    /// `sole`: see [`Sole`].
+    /// See [`Sole`].
     pub sole: Option<Sole>,
-    /// `named`: see [`Named`].
+    /// See [`Named`].
     pub named: Option<Named>,
-    /// `paired`: see [`Paired`].
+    /// See [`Paired`].
     pub paired: Option<Paired>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

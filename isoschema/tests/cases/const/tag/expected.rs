@@ -20,7 +20,7 @@ pub enum Root {
 /// `kind` is always `"circle"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootCircle {
-    /// `radius`: above 0, see [`RootCircleRadius`].
+    /// Above 0, see [`RootCircleRadius`].
     pub radius: RootCircleRadius,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootCircle>,

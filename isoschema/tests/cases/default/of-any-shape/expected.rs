@@ -11,11 +11,11 @@ pub struct Root {
     ///
     /// Default: `0.5`.
     pub chance: Option<support::Number>,
-    /// `share`: from 0 to 1, see [`RootShare`].
+    /// From 0 to 1, see [`RootShare`].
     ///
     /// Default: `0.25`.
     pub share: Option<RootShare>,
-    /// `over`: at most 1, see [`RootOver`].
+    /// At most 1, see [`RootOver`].
     ///
     /// Default: `1.5`.
     pub over: Option<RootOver>,
@@ -23,7 +23,7 @@ pub struct Root {
     ///
     /// Default: `["Brest","Lyon"]`.
     pub towns: Option<Vec<String>>,
-    /// `hours`: at least 1 item, see [`RootHours`].
+    /// At least 1 item, see [`RootHours`].
     ///
     /// Default: `[6,18]`.
     pub hours: Option<RootHours>,
@@ -31,11 +31,11 @@ pub struct Root {
     ///
     /// Default: `[0,24]`.
     pub span: Option<[i64; 2]>,
-    /// `wind`: see [`RootWind`].
+    /// See [`RootWind`].
     ///
     /// Default: `{"knots":4,"gusts":[7,9]}`.
     pub wind: Option<RootWind>,
-    /// `calm`: see [`RootCalm`].
+    /// See [`RootCalm`].
     ///
     /// Default: `{}`.
     pub calm: Option<RootCalm>,
@@ -59,7 +59,7 @@ pub struct Root {
     ///
     /// Default: `["north"]`.
     pub stations: Option<Option<Vec<String>>>,
-    /// `scale`: see [`IntegerOrText`].
+    /// See [`IntegerOrText`].
     ///
     /// Default: `3`.
     pub scale: Option<IntegerOrText>,

@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `level`: from 1 to 5, see [`RootLevel`].
+    /// From 1 to 5, see [`RootLevel`].
     ///
     /// Default: `2`.
     pub level: Option<RootLevel>,
-    /// `beyond`: from 1 to 5, see [`RootBeyond`].
+    /// From 1 to 5, see [`RootBeyond`].
     ///
     /// Default: `9`.
     pub beyond: Option<RootBeyond>,
@@ -19,19 +19,19 @@ pub struct Root {
     ///
     /// Default: `-1`.
     pub plain: Option<i64>,
-    /// `code`: capital letters alone, `^[A-Z]+$`, see [`RootCode`].
+    /// Capital letters alone, `^[A-Z]+$`, see [`RootCode`].
     ///
     /// Default: `"EUR"`.
     pub code: Option<RootCode>,
-    /// `unfit`: capital letters alone, `^[A-Z]+$`, see [`RootUnfit`].
+    /// Capital letters alone, `^[A-Z]+$`, see [`RootUnfit`].
     ///
     /// Default: `"eur"`.
     pub unfit: Option<RootUnfit>,
-    /// `side`: one of `"left"` and `"right"`, see [`RootSide`].
+    /// One of `"left"` and `"right"`, see [`RootSide`].
     ///
     /// Default: `"right"`.
     pub side: Option<RootSide>,
-    /// `mood`: one of `"calm"` and `"busy"`, or another text, see [`RootMood`].
+    /// One of `"calm"` and `"busy"`, or another text, see [`RootMood`].
     ///
     /// Default: `"busy"`.
     pub mood: Option<RootMood>,
@@ -39,11 +39,11 @@ pub struct Root {
     ///
     /// Default: `[]`.
     pub words: Option<Vec<String>>,
-    /// `few`: at most 3 items, see [`RootFew`].
+    /// At most 3 items, see [`RootFew`].
     ///
     /// Default: `[]`.
     pub few: Option<RootFew>,
-    /// `some`: at least 1 item, see [`RootSome`].
+    /// At least 1 item, see [`RootSome`].
     ///
     /// Default: `[]`.
     pub some: Option<RootSome>,

@@ -7,27 +7,27 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `mode`: one of `"slow"` and `"fast"`, see [`Mode`].
+    /// One of `"slow"` and `"fast"`, see [`Mode`].
     ///
     /// Default: `"fast"`.
     pub mode: Option<Mode>,
-    /// `wait`: matching `^[0-9]+s$`, see [`Wait`].
+    /// Matching `^[0-9]+s$`, see [`Wait`].
     ///
     /// Default: `"30s"`.
     pub wait: Option<Wait>,
-    /// `tries`: from 1 to 9, see [`Tries`].
+    /// From 1 to 9, see [`Tries`].
     ///
     /// Default: `3`.
     pub tries: Option<Tries>,
-    /// `server`: see [`Server`].
+    /// See [`Server`].
     ///
     /// Default: `{"host":"localhost","port":80}`.
     pub server: Option<Server>,
-    /// `level`: one of `1`, `2` and `3`, see [`RootLevel`].
+    /// One of `1`, `2` and `3`, see [`RootLevel`].
     ///
     /// Default: `2`.
     pub level: Option<RootLevel>,
-    /// `odd`: at most 2 characters, see [`Odd`].
+    /// At most 2 characters, see [`Odd`].
     ///
     /// Default: `"too long"`.
     pub odd: Option<Odd>,

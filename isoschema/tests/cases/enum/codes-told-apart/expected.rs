@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `arch`: one of `"x86_64"`, `"x86-64"` and `"arm"`, see [`RootArch`].
+    /// One of `"x86_64"`, `"x86-64"` and `"arm"`, see [`RootArch`].
     pub arch: Option<RootArch>,
-    /// `unit`: one of `"m"` and `"M"`, see [`RootUnit`].
+    /// One of `"m"` and `"M"`, see [`RootUnit`].
     pub unit: Option<RootUnit>,
-    /// `path`: one of `"a/b"`, `"a b"` and `"a:b"`, see [`RootPath`].
+    /// One of `"a/b"`, `"a b"` and `"a:b"`, see [`RootPath`].
     pub path: Option<RootPath>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,35 +7,35 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `size`: one of `10` and `20`, see [`RootSize`].
+    /// One of `10` and `20`, see [`RootSize`].
     pub size: Option<RootSize>,
-    /// `one`: always `7`, see [`RootOne`].
+    /// Always `7`, see [`RootOne`].
     pub one: Option<RootOne>,
-    /// `stated_as_fraction`: one of `4.0` and `5`, see [`RootStatedAsFraction`].
+    /// One of `4.0` and `5`, see [`RootStatedAsFraction`].
     pub stated_as_fraction: Option<RootStatedAsFraction>,
-    /// `nullable`: always `1`, see [`RootNullable`], or null.
+    /// Always `1`, see [`RootNullable`], or null.
     pub nullable: Option<Option<RootNullable>>,
-    /// `or_text`: see [`RootOrText`].
+    /// See [`RootOrText`].
     pub or_text: Option<RootOrText>,
-    /// `mixed`: one of `1` and `"1"`, see [`RootMixed`].
+    /// One of `1` and `"1"`, see [`RootMixed`].
     pub mixed: Option<RootMixed>,
-    /// `list`: all different, see [`RootList`].
+    /// All different, see [`RootList`].
     pub list: Option<RootList>,
-    /// `merged`: one of `8` and `9`, see [`RootMerged`].
+    /// One of `8` and `9`, see [`RootMerged`].
     pub merged: Option<RootMerged>,
-    /// `arms`: one of `30`, `40` and `50`, see [`RootArms`].
+    /// One of `30`, `40` and `50`, see [`RootArms`].
     pub arms: Option<RootArms>,
-    /// `referred`: one of `100` and `200`, see [`Level`].
+    /// One of `100` and `200`, see [`Level`].
     pub referred: Option<Level>,
-    /// `not`: see [`RootNot`].
+    /// See [`RootNot`].
     pub not: Option<RootNot>,
-    /// `exactly`: see [`RootExactly`].
+    /// See [`RootExactly`].
     pub exactly: Option<RootExactly>,
-    /// `of_any_kind`: one of `1` and `"a"`, see [`RootOfAnyKind`].
+    /// One of `1` and `"a"`, see [`RootOfAnyKind`].
     pub of_any_kind: Option<RootOfAnyKind>,
-    /// `of_numbers`: one of `1` and `1.5`, see [`RootOfNumbers`].
+    /// One of `1` and `1.5`, see [`RootOfNumbers`].
     pub of_numbers: Option<RootOfNumbers>,
-    /// `all-different`: all different, see [`RootAllDifferent`].
+    /// All different, see [`RootAllDifferent`].
     pub all_different: Option<RootAllDifferent>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

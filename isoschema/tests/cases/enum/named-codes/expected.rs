@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `size`: one of `-1`, `0` and `10`, see [`RootSize`].
+    /// One of `-1`, `0` and `10`, see [`RootSize`].
     pub size: RootSize,
-    /// `mark`: one of `"B+"`, `"B"` and `"B-"`, see [`RootMark`].
+    /// One of `"B+"`, `"B"` and `"B-"`, see [`RootMark`].
     pub mark: RootMark,
-    /// `old`: one of `"x"` and `"y"`, see [`RootOld`].
+    /// One of `"x"` and `"y"`, see [`RootOld`].
     pub old: Option<RootOld>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `state`: one of `"on"` and `"off"`, see [`RootState`], or null.
+    /// One of `"on"` and `"off"`, see [`RootState`], or null.
     pub state: Option<Option<RootState>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

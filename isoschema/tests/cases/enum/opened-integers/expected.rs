@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `level`: see [`RootLevel`].
+    /// See [`RootLevel`].
     pub level: Option<RootLevel>,
-    /// `rate`: see [`RootRate`], or null.
+    /// See [`RootRate`], or null.
     pub rate: Option<Option<RootRate>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

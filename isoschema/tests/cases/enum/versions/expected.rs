@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `api`: one of `"1.0"`, `"1.1"`, `"11"`, `"2026-01-31"` and `"v2.1-beta"`, see [`RootApi`].
+    /// One of `"1.0"`, `"1.1"`, `"11"`, `"2026-01-31"` and `"v2.1-beta"`, see [`RootApi`].
     pub api: Option<RootApi>,
-    /// `factor`: one of `1.5`, `15` and `0.25`, see [`RootFactor`].
+    /// One of `1.5`, `15` and `0.25`, see [`RootFactor`].
     pub factor: Option<RootFactor>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,19 +7,19 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `value`: see [`RootValue`].
+    /// See [`RootValue`].
     pub value: Option<RootValue>,
-    /// `shape`: see [`RootShape`].
+    /// See [`RootShape`].
     pub shape: Option<RootShape>,
-    /// `beside`: see [`RootBeside`].
+    /// See [`RootBeside`].
     pub beside: Option<RootBeside>,
-    /// `single`: see [`RootSingle`].
+    /// See [`RootSingle`].
     pub single: Option<RootSingle>,
-    /// `several`: see [`RootSeveral`].
+    /// See [`RootSeveral`].
     pub several: Option<RootSeveral>,
-    /// `told`: see [`RootTold`].
+    /// See [`RootTold`].
     pub told: Option<RootTold>,
-    /// `when`: see [`RootWhen`].
+    /// See [`RootWhen`].
     pub when: Option<RootWhen>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -241,7 +241,7 @@ pub struct RootWhenIs {
 /// `why` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootWhenOther {
-    /// `is`: always `false`, see [`RootWhenOtherIs`].
+    /// Always `false`, see [`RootWhenOtherIs`].
     pub is: Option<RootWhenOtherIs>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootWhenOther>,

@@ -7,21 +7,21 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `code`: at most 3 characters, see [`RootCode`].
+    /// At most 3 characters, see [`RootCode`].
     pub code: Option<RootCode>,
-    /// `name`: at least 2 characters, matching `^[a-z]*$`, see [`RootName`].
+    /// At least 2 characters, matching `^[a-z]*$`, see [`RootName`].
     pub name: Option<RootName>,
-    /// `port`: from 1 to 60000, see [`RootPort`].
+    /// From 1 to 60000, see [`RootPort`].
     pub port: Option<RootPort>,
-    /// `positive`: above 0, see [`RootPositive`].
+    /// Above 0, see [`RootPositive`].
     pub positive: Option<RootPositive>,
-    /// `half`: at most 9.5, see [`RootHalf`].
+    /// At most 9.5, see [`RootHalf`].
     pub half: Option<RootHalf>,
-    /// `rate`: below 1, see [`RootRate`].
+    /// Below 1, see [`RootRate`].
     pub rate: Option<RootRate>,
-    /// `tags`: at least 2 items, all different, see [`RootTags`].
+    /// At least 2 items, all different, see [`RootTags`].
     pub tags: Option<RootTags>,
-    /// `stock`: at most 1 member, see [`RootStock`].
+    /// At most 1 member, see [`RootStock`].
     pub stock: Option<RootStock>,
     /// `byte`: a whole number.
     pub byte: Option<u8>,

@@ -34,11 +34,11 @@ pub enum RootWithCity {
 pub struct RootWithCityWithoutNever {
     /// `street`: any text.
     street: Option<String>,
-    /// `list`: see [`RootList`].
+    /// See [`RootList`].
     list: Option<RootList>,
-    /// `sure`: always `true`, see [`Sure`].
+    /// Always `true`, see [`Sure`].
     sure: Option<Sure>,
-    /// `country`: see [`RootWithCityCountry`].
+    /// See [`RootWithCityCountry`].
     country: RootWithCityCountry,
     /// `city`: any value.
     city: ::serde_json::Value,
@@ -109,9 +109,9 @@ pub enum RootWithoutCity {
 pub struct RootWithoutCityWithoutNever {
     /// `street`: any text.
     street: Option<String>,
-    /// `list`: see [`RootList`].
+    /// See [`RootList`].
     list: Option<RootList>,
-    /// `sure`: always `true`, see [`Sure`].
+    /// Always `true`, see [`Sure`].
     sure: Option<Sure>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootWithoutCityWithoutNever>,

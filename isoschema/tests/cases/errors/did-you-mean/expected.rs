@@ -9,13 +9,13 @@
 pub struct Root {
     /// `name`: any text.
     pub name: String,
-    /// `level`: one of `"info"`, `"warning"` and `"error"`, see [`RootLevel`].
+    /// One of `"info"`, `"warning"` and `"error"`, see [`RootLevel`].
     pub level: Option<RootLevel>,
-    /// `owner`: see [`RootOwner`].
+    /// See [`RootOwner`].
     pub owner: Option<RootOwner>,
-    /// `shape`: see [`RootShape`].
+    /// See [`RootShape`].
     pub shape: Option<RootShape>,
-    /// `query`: see [`RootQuery`].
+    /// See [`RootQuery`].
     pub query: Option<RootQuery>,
 }
 

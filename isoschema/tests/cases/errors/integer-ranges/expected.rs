@@ -15,19 +15,19 @@ pub struct Root {
     pub open: Option<i8>,
     /// `count`: a whole number.
     pub count: Option<u64>,
-    /// `some`: above 0, at most 100, see [`RootSome`].
+    /// Above 0, at most 100, see [`RootSome`].
     pub some: Option<RootSome>,
-    /// `few`: a multiple of 5, see [`RootFew`].
+    /// A multiple of 5, see [`RootFew`].
     pub few: Option<RootFew>,
     /// `list`: a list of whole numbers.
     pub list: Option<Vec<u16>>,
     /// `maybe`: a whole number, or null.
     pub maybe: Option<Option<u8>>,
-    /// `share`: above 0, at most 1, see [`RootShare`].
+    /// Above 0, at most 1, see [`RootShare`].
     pub share: Option<RootShare>,
     /// `both`: a whole number.
     pub both: Option<i64>,
-    /// `steps`: a multiple of 7, see [`RootSteps`].
+    /// A multiple of 7, see [`RootSteps`].
     pub steps: Option<RootSteps>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -11,15 +11,15 @@ pub struct Root {
     pub names: Option<::std::collections::BTreeMap<String, String>>,
     /// `grid`: a list of lists.
     pub grid: Option<Vec<Vec<Option<i64>>>>,
-    /// `few`: at most 2 items, see [`RootFew`].
+    /// At most 2 items, see [`RootFew`].
     pub few: Option<RootFew>,
-    /// `by`: see [`RootBy`].
+    /// See [`RootBy`].
     pub by: Option<RootBy>,
     /// `maybe`: a list of texts, or null.
     pub maybe: Option<Option<Vec<String>>>,
-    /// `keys`: see [`RootKeys`].
+    /// See [`RootKeys`].
     pub keys: Option<RootKeys>,
-    /// `set`: all different, see [`RootSet`].
+    /// All different, see [`RootSet`].
     pub set: Option<RootSet>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root, Vec<String>>,

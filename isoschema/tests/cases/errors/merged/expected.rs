@@ -10,29 +10,29 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[allow(clippy::option_option)]
 pub struct Root {
-    /// `size`: one of `"M"` and `"L"`, see [`RootSize`].
+    /// One of `"M"` and `"L"`, see [`RootSize`].
     size: Option<RootSize>,
-    /// `short`: one of `"no"` and `"yes"`, see [`RootShort`].
+    /// One of `"no"` and `"yes"`, see [`RootShort`].
     short: Option<RootShort>,
-    /// `box`: see [`RootBox`].
+    /// See [`RootBox`].
     r#box: Option<RootBox>,
-    /// `wide`: see [`Wide`].
+    /// See [`Wide`].
     wide: Option<Wide>,
     /// `both`: any text.
     both: Option<String>,
-    /// `shut`: see [`RootShut`].
+    /// See [`RootShut`].
     shut: Option<RootShut>,
-    /// `agreed`: always `true`, see [`RootAgreed`].
+    /// Always `true`, see [`RootAgreed`].
     agreed: Option<RootAgreed>,
-    /// `maker`: always `"in-house"`, see [`RootMaker`], or null.
+    /// Always `"in-house"`, see [`RootMaker`], or null.
     maker: Option<Option<RootMaker>>,
-    /// `fixed`: always `"lid"`, see [`RootFixed`].
+    /// Always `"lid"`, see [`RootFixed`].
     fixed: Option<RootFixed>,
-    /// `pair`: see [`RootPair`].
+    /// See [`RootPair`].
     pair: Option<RootPair>,
-    /// `first`: see [`OpenObject`].
+    /// See [`OpenObject`].
     first: Option<OpenObject>,
-    /// `second`: see [`OpenObject`].
+    /// See [`OpenObject`].
     second: Option<OpenObject>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Root>,
@@ -78,7 +78,7 @@ pub struct RootBox {
 /// Schema: `schema.json#/$defs/Box`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Wide {
-    /// `width`: at least 10, see [`WideWidth`].
+    /// At least 10, see [`WideWidth`].
     pub width: WideWidth,
     /// `lid`: any text.
     pub lid: Option<String>,

@@ -15,7 +15,7 @@ pub struct Root {
     pub slash_tilde: Option<i64>,
     /// `percent%25`: a whole number.
     pub percent_percent_25: Option<i64>,
-    /// `zero\u{0}`: always `"a"`, see [`RootZero`].
+    /// Always `"a"`, see [`RootZero`].
     pub zero: Option<RootZero>,
     /// The members whose names match `^[\n]b/[a-z]~$`.
     pub pattern_properties: support::AdditionalProperties<RootNames, bool>,

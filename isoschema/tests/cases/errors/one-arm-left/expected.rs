@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `count`: at most 2.5, see [`RootCount`].
+    /// At most 2.5, see [`RootCount`].
     pub count: Option<RootCount>,
     /// `either`: null.
     pub either: Option<()>,
-    /// `closed`: see [`RootClosed`].
+    /// See [`RootClosed`].
     pub closed: Option<RootClosed>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `limits`: see [`RootLimits`].
+    /// See [`RootLimits`].
     pub limits: Option<RootLimits>,
-    /// `members`: see [`RootMembers`].
+    /// See [`RootMembers`].
     pub members: Option<RootMembers>,
-    /// `never`: see [`RootNever`].
+    /// See [`RootNever`].
     pub never: Option<RootNever>,
-    /// `closed`: see [`RootClosed`].
+    /// See [`RootClosed`].
     pub closed: Option<RootClosed>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -35,11 +35,11 @@ pub enum RootLimits {
 /// Schema: `schema.json#/properties/limits`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootLimitsThen {
-    /// `kind`: always `"small"`, see [`RootLimitsThenKind`].
+    /// Always `"small"`, see [`RootLimitsThenKind`].
     pub kind: Option<RootLimitsThenKind>,
-    /// `size`: at most 10, see [`RootLimitsThenSize`].
+    /// At most 10, see [`RootLimitsThenSize`].
     pub size: Option<RootLimitsThenSize>,
-    /// `mode`: one of `"a"` and `"b"`, see [`RootLimitsThenMode`].
+    /// One of `"a"` and `"b"`, see [`RootLimitsThenMode`].
     pub mode: Option<RootLimitsThenMode>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootLimitsThen>,
@@ -78,7 +78,7 @@ pub enum RootLimitsThenMode {
 pub struct RootLimitsElse {
     /// `kind`: any text.
     kind: Option<String>,
-    /// `size`: at least 5, see [`RootLimitsElseSize`].
+    /// At least 5, see [`RootLimitsElseSize`].
     size: Option<RootLimitsElseSize>,
     /// `mode`: any text.
     mode: Option<String>,

@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `a`: see [`RootA`].
+    /// See [`RootA`].
     pub a: Option<RootA>,
-    /// `b`: see [`RootB`].
+    /// See [`RootB`].
     pub b: Option<RootB>,
-    /// `c`: see [`RootC`].
+    /// See [`RootC`].
     pub c: Option<RootC>,
-    /// `d`: see [`RootD`].
+    /// See [`RootD`].
     pub d: Option<RootD>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -107,7 +107,7 @@ pub enum RootC {
 /// Schema: `schema.json#/properties/c`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootCThen {
-    /// `m`: at least 5, see [`RootCThenM`].
+    /// At least 5, see [`RootCThenM`].
     pub m: RootCThenM,
     /// `p`: any text.
     pub p: Option<String>,
@@ -182,7 +182,7 @@ pub struct RootDY {
 /// Schema: `schema.json#/properties/d`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootDOther {
-    /// `m`: one of `"z"` and `"w"`, see [`RootDOtherM`].
+    /// One of `"z"` and `"w"`, see [`RootDOtherM`].
     pub m: RootDOtherM,
     /// `q`: any text.
     pub q: String,

@@ -9,29 +9,29 @@
 /// `closed` is not allowed. `kinds` is not allowed. `merged` is not allowed. `bounds` is not allowed. `codes` is not allowed. `fixed` is not allowed. `not-a-type` is not allowed. `arms` is not allowed. `one` is not allowed. `arm-beside` is not allowed. `refused` is not allowed. `list` is not allowed. `both` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `not`: see [`RootNot`].
+    /// See [`RootNot`].
     pub not: Option<RootNot>,
-    /// `chain`: see [`Chain`].
+    /// See [`Chain`].
     pub chain: Option<Chain>,
-    /// `two`: see [`Left`].
+    /// See [`Left`].
     pub two: Option<Left>,
     /// `list-of`: a list of nothing.
     pub list_of: Option<Vec<support::Never>>,
-    /// `tuple`: see [`RootTuple`].
+    /// See [`RootTuple`].
     pub tuple: Option<RootTuple>,
-    /// `closed-tuple`: see [`RootClosedTuple`].
+    /// See [`RootClosedTuple`].
     pub closed_tuple: Option<RootClosedTuple>,
-    /// `map`: see [`RootMap`].
+    /// See [`RootMap`].
     pub map: Option<RootMap>,
-    /// `patterns`: see [`RootPatterns`].
+    /// See [`RootPatterns`].
     pub patterns: Option<RootPatterns>,
-    /// `names`: see [`RootNames`].
+    /// See [`RootNames`].
     pub names: Option<RootNames>,
-    /// `needs`: see [`RootNeeds`].
+    /// See [`RootNeeds`].
     pub needs: Option<RootNeeds>,
-    /// `depends`: see [`RootDepends`].
+    /// See [`RootDepends`].
     pub depends: Option<RootDepends>,
-    /// `condition`: see [`RootCondition`].
+    /// See [`RootCondition`].
     pub condition: Option<RootCondition>,
     /// `nullable`: null.
     pub nullable: Option<()>,
@@ -81,7 +81,7 @@ pub struct RootNotObject(::std::collections::BTreeMap<String, ::serde_json::Valu
 /// Schema: `schema.json#/$defs/chain`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Chain {
-    /// `next`: see [`Chain`].
+    /// See [`Chain`].
     pub next: Box<Chain>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Chain>,
@@ -92,7 +92,7 @@ pub struct Chain {
 /// Schema: `schema.json#/$defs/left`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Left {
-    /// `right`: see [`Right`].
+    /// See [`Right`].
     pub right: Right,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Left>,
@@ -103,7 +103,7 @@ pub struct Left {
 /// Schema: `schema.json#/$defs/right`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Right {
-    /// `left`: see [`Left`].
+    /// See [`Left`].
     pub left: Box<Left>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Right>,

@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `at`: in the format `date-time`, see [`RootAt`].
+    /// In the format `date-time`, see [`RootAt`].
     pub at: Option<RootAt>,
-    /// `day`: in the format `date`, see [`RootDay`].
+    /// In the format `date`, see [`RootDay`].
     pub day: Option<RootDay>,
-    /// `id`: in the format `uuid`, see [`RootId`].
+    /// In the format `uuid`, see [`RootId`].
     pub id: Option<RootId>,
-    /// `ip`: see [`RootIp`].
+    /// See [`RootIp`].
     ///
     /// Format: `ipv4`.
     pub ip: Option<RootIp>,

@@ -7,21 +7,21 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `host`: see `std::net::Ipv4Addr`.
+    /// See `std::net::Ipv4Addr`.
     ///
     /// Format: `ipv4`.
     pub host: ::std::net::Ipv4Addr,
     /// `others`: a list of `std::net::Ipv4Addr`.
     pub others: Vec<::std::net::Ipv4Addr>,
-    /// `spare`: see `std::net::Ipv6Addr`, or null.
+    /// See `std::net::Ipv6Addr`, or null.
     ///
     /// Format: `ipv6`.
     pub spare: Option<Option<::std::net::Ipv6Addr>>,
-    /// `private`: matching `^10\.`, in the format `ipv4`, see [`RootPrivate`].
+    /// Matching `^10\.`, in the format `ipv4`, see [`RootPrivate`].
     pub private: Option<RootPrivate>,
-    /// `gateway`: see [`Gateway`].
+    /// See [`Gateway`].
     pub gateway: Option<Gateway>,
-    /// `name`: see [`RootName`].
+    /// See [`RootName`].
     pub name: Option<RootName>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

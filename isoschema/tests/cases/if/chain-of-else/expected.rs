@@ -65,7 +65,7 @@ pub struct RootLevel3 {
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootOther {
-    /// `level`: see [`RootOtherLevel`].
+    /// See [`RootOtherLevel`].
     level: RootOtherLevel,
     /// `name`: any text.
     name: Option<String>,

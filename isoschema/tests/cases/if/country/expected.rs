@@ -20,7 +20,7 @@ pub enum Root {
 /// `country` is always `"FR"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootFr {
-    /// `zip`: 5 digits, `^\d{5}$`, see [`RootFrZip`].
+    /// 5 digits, `^\d{5}$`, see [`RootFrZip`].
     pub zip: RootFrZip,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootFr>,
@@ -37,9 +37,9 @@ pub struct RootFrZip(String);
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootOther {
-    /// `country`: see [`RootOtherCountry`].
+    /// See [`RootOtherCountry`].
     pub country: RootOtherCountry,
-    /// `zip`: at most 10 characters, see [`RootOtherZip`].
+    /// At most 10 characters, see [`RootOtherZip`].
     pub zip: Option<RootOtherZip>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootOther>,

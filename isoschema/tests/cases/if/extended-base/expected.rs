@@ -20,9 +20,9 @@ pub enum Root {
 /// `kind` is always `"weapon"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWeapon {
-    /// `slot`: one of `"head"` and `"hand"`, see [`RootSlot`].
+    /// One of `"head"` and `"hand"`, see [`RootSlot`].
     pub slot: RootSlot,
-    /// `size`: see [`RootSize`].
+    /// See [`RootSize`].
     pub size: Option<RootSize>,
     /// `name`: any text.
     ///
@@ -65,9 +65,9 @@ pub struct RootSize {
 /// `kind` is always `"armor"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootArmor {
-    /// `slot`: one of `"head"` and `"hand"`, see [`RootSlot`].
+    /// One of `"head"` and `"hand"`, see [`RootSlot`].
     pub slot: RootSlot,
-    /// `size`: see [`RootSize`].
+    /// See [`RootSize`].
     pub size: Option<RootSize>,
     /// `name`: any text.
     ///

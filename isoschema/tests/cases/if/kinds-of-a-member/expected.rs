@@ -41,7 +41,7 @@ pub struct RootCard {
 pub struct RootTransfer {
     /// `amount`: any number.
     pub amount: Option<support::Number>,
-    /// `iban`: at least 15 characters, see [`RootTransferIban`].
+    /// At least 15 characters, see [`RootTransferIban`].
     pub iban: RootTransferIban,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootTransfer>,
@@ -62,7 +62,7 @@ pub struct RootTransferIban(String);
 pub struct RootDebit {
     /// `amount`: any number.
     pub amount: Option<support::Number>,
-    /// `iban`: at least 15 characters, see [`RootTransferIban`].
+    /// At least 15 characters, see [`RootTransferIban`].
     pub iban: RootTransferIban,
     /// `mandate`: any text.
     pub mandate: Option<String>,
@@ -77,7 +77,7 @@ pub struct RootDebit {
 /// `mandate` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootOther {
-    /// `by`: one of `"cash"` and `"voucher"`, see [`RootOtherBy`].
+    /// One of `"cash"` and `"voucher"`, see [`RootOtherBy`].
     pub by: RootOtherBy,
     /// `amount`: any number.
     pub amount: Option<support::Number>,

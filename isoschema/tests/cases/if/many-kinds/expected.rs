@@ -776,7 +776,7 @@ pub struct RootKind39 {
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootOther {
-    /// `type`: see [`RootOtherType`].
+    /// See [`RootOtherType`].
     pub r#type: RootOtherType,
     /// `name`: any text.
     pub name: Option<String>,

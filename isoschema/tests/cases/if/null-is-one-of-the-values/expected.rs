@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `payment`: see [`RootPayment`].
+    /// See [`RootPayment`].
     pub payment: Option<RootPayment>,
-    /// `grade`: see [`RootGrade`].
+    /// See [`RootGrade`].
     pub grade: Option<RootGrade>,
-    /// `flag`: see [`RootFlag`].
+    /// See [`RootFlag`].
     pub flag: Option<RootFlag>,
-    /// `fixed`: see [`RootFixed`].
+    /// See [`RootFixed`].
     pub fixed: Option<RootFixed>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -63,7 +63,7 @@ pub struct RootPaymentNull {
 /// Schema: `schema.json#/properties/payment`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootPaymentOther {
-    /// `method`: one of `"iban"` and `"cash"`, see [`RootPaymentOtherMethod`].
+    /// One of `"iban"` and `"cash"`, see [`RootPaymentOtherMethod`].
     pub method: RootPaymentOtherMethod,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootPaymentOther>,
@@ -124,7 +124,7 @@ pub struct RootGradeX {
 /// Schema: `schema.json#/properties/grade`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootGradeOther {
-    /// `of`: see [`RootGradeOtherOf`].
+    /// See [`RootGradeOtherOf`].
     pub of: RootGradeOtherOf,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootGradeOther>,

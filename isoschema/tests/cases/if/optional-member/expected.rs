@@ -50,7 +50,7 @@ pub struct RootB {
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootOther {
-    /// `kind`: see [`RootOtherKind`].
+    /// See [`RootOtherKind`].
     kind: RootOtherKind,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<RootOther>,

@@ -7,17 +7,17 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `lines`: at least 1 item, see [`RootLines`].
+    /// At least 1 item, see [`RootLines`].
     pub lines: Option<RootLines>,
     /// `addresses`: a list of [`RootAddressesItem`].
     pub addresses: Option<Vec<RootAddressesItem>>,
-    /// `address`: see [`RootAddress`].
+    /// See [`RootAddress`].
     pub address: Option<RootAddress>,
     /// `data`: a list of [`RootDataItem`].
     pub data: Option<Vec<RootDataItem>>,
     /// `services`: an object of [`RootService`].
     pub services: Option<::std::collections::BTreeMap<String, RootService>>,
-    /// `notes`: see [`RootNotes`].
+    /// See [`RootNotes`].
     pub notes: Option<RootNotes>,
     /// `parts`: a list of [`RootPartsItem`].
     pub parts: Option<Vec<RootPartsItem>>,
@@ -38,7 +38,7 @@ pub struct RootLines(Vec<RootLine>);
 /// Schema: `schema.json#/properties/lines/items`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootLine {
-    /// `state`: one of `"open"` and `"shut"`, see [`RootLineState`].
+    /// One of `"open"` and `"shut"`, see [`RootLineState`].
     pub state: Option<RootLineState>,
     /// `taxes`: a list of [`RootLineTax`].
     pub taxes: Option<Vec<RootLineTax>>,

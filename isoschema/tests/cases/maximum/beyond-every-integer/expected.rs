@@ -19,9 +19,9 @@ pub struct Root {
     pub one_inside: Option<i64>,
     /// `wide`: a whole number.
     pub wide: Option<i64>,
-    /// `any_kind`: see [`RootAnyKind`].
+    /// See [`RootAnyKind`].
     pub any_kind: Option<RootAnyKind>,
-    /// `number`: from -1e400 to 1e400, see [`RootNumber`].
+    /// From -1e400 to 1e400, see [`RootNumber`].
     pub number: Option<RootNumber>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `percent`: at most 100, see [`RootPercent`].
+    /// At most 100, see [`RootPercent`].
     pub percent: Option<RootPercent>,
-    /// `depth`: above -12000, at most 0, see [`RootDepth`].
+    /// Above -12000, at most 0, see [`RootDepth`].
     pub depth: Option<RootDepth>,
-    /// `step`: at least 10, a multiple of 5, see [`RootStep`].
+    /// At least 10, a multiple of 5, see [`RootStep`].
     pub step: Option<RootStep>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

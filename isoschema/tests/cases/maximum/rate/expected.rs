@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `rate`: from 0 to 1, see [`RootRate`].
+    /// From 0 to 1, see [`RootRate`].
     pub rate: Option<RootRate>,
-    /// `radius`: above 0, see [`RootRadius`].
+    /// Above 0, see [`RootRadius`].
     pub radius: Option<RootRadius>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

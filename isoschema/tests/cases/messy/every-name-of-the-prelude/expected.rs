@@ -7,75 +7,75 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `some`: at least 1 character, see [`Some`].
+    /// At least 1 character, see [`Some`].
     pub some: ::core::option::Option<Some>,
-    /// `none`: see [`None`].
+    /// See [`None`].
     pub none: ::core::option::Option<None>,
-    /// `ok`: one of `"a"` and `"b"`, see [`Ok`].
+    /// One of `"a"` and `"b"`, see [`Ok`].
     pub ok: ::core::option::Option<Ok>,
-    /// `err`: see [`Err`].
+    /// See [`Err`].
     pub err: ::core::option::Option<Err>,
-    /// `option`: at least 1 item, all different, see [`Option`].
+    /// At least 1 item, all different, see [`Option`].
     pub option: ::core::option::Option<Option>,
-    /// `vec`: at most 10, see [`Vec`].
+    /// At most 10, see [`Vec`].
     pub vec: ::core::option::Option<Vec>,
-    /// `string`: at least 1 member, see [`String`].
+    /// At least 1 member, see [`String`].
     pub string: ::core::option::Option<String>,
-    /// `box`: at least 1 character, see [`Box`].
+    /// At least 1 character, see [`Box`].
     pub r#box: ::core::option::Option<Box>,
-    /// `result`: see [`Result`].
+    /// See [`Result`].
     pub result: ::core::option::Option<Result>,
-    /// `into`: see [`Into`].
+    /// See [`Into`].
     pub into: ::core::option::Option<Into>,
-    /// `from`: at least 1 item, all different, see [`From`].
+    /// At least 1 item, all different, see [`From`].
     pub from: ::core::option::Option<From>,
-    /// `tryfrom`: at most 10, see [`TryFrom`].
+    /// At most 10, see [`TryFrom`].
     pub tryfrom: ::core::option::Option<TryFrom>,
-    /// `tryinto`: at least 1 member, see [`TryInto`].
+    /// At least 1 member, see [`TryInto`].
     pub tryinto: ::core::option::Option<TryInto>,
-    /// `iterator`: at least 1 character, see [`Iterator`].
+    /// At least 1 character, see [`Iterator`].
     pub iterator: ::core::option::Option<Iterator>,
-    /// `intoiterator`: see [`IntoIterator`].
+    /// See [`IntoIterator`].
     pub intoiterator: ::core::option::Option<IntoIterator>,
-    /// `fromiterator`: one of `"a"` and `"b"`, see [`FromIterator`].
+    /// One of `"a"` and `"b"`, see [`FromIterator`].
     pub fromiterator: ::core::option::Option<FromIterator>,
-    /// `extend`: see [`Extend`].
+    /// See [`Extend`].
     pub extend: ::core::option::Option<Extend>,
-    /// `asref`: at least 1 item, all different, see [`AsRef`].
+    /// At least 1 item, all different, see [`AsRef`].
     pub asref: ::core::option::Option<AsRef>,
-    /// `asmut`: at most 10, see [`AsMut`].
+    /// At most 10, see [`AsMut`].
     pub asmut: ::core::option::Option<AsMut>,
-    /// `drop`: at least 1 member, see [`Drop`].
+    /// At least 1 member, see [`Drop`].
     pub drop: ::core::option::Option<Drop>,
-    /// `fn`: at least 1 character, see [`Fn`].
+    /// At least 1 character, see [`Fn`].
     pub r#fn: ::core::option::Option<Fn>,
-    /// `fnmut`: see [`FnMut`].
+    /// See [`FnMut`].
     pub fnmut: ::core::option::Option<FnMut>,
-    /// `fnonce`: one of `"a"` and `"b"`, see [`FnOnce`].
+    /// One of `"a"` and `"b"`, see [`FnOnce`].
     pub fnonce: ::core::option::Option<FnOnce>,
-    /// `send`: see [`Send`].
+    /// See [`Send`].
     pub send: ::core::option::Option<Send>,
-    /// `sync`: at least 1 item, all different, see [`Sync`].
+    /// At least 1 item, all different, see [`Sync`].
     pub sync: ::core::option::Option<Sync>,
-    /// `sized`: at most 10, see [`Sized`].
+    /// At most 10, see [`Sized`].
     pub sized: ::core::option::Option<Sized>,
-    /// `tostring`: at least 1 character, see [`ToString`].
+    /// At least 1 character, see [`ToString`].
     pub tostring: ::core::option::Option<ToString>,
-    /// `toowned`: see [`ToOwned`].
+    /// See [`ToOwned`].
     pub toowned: ::core::option::Option<ToOwned>,
-    /// `display`: one of `"a"` and `"b"`, see [`Display`].
+    /// One of `"a"` and `"b"`, see [`Display`].
     pub display: ::core::option::Option<Display>,
-    /// `fromstr`: see [`FromStr`].
+    /// See [`FromStr`].
     pub fromstr: ::core::option::Option<FromStr>,
-    /// `deref`: at least 1 item, all different, see [`Deref`].
+    /// At least 1 item, all different, see [`Deref`].
     pub deref: ::core::option::Option<Deref>,
-    /// `borrow`: at most 10, see [`Borrow`].
+    /// At most 10, see [`Borrow`].
     pub borrow: ::core::option::Option<Borrow>,
-    /// `cow`: at least 1 member, see [`Cow`].
+    /// At least 1 member, see [`Cow`].
     pub cow: ::core::option::Option<Cow>,
-    /// `self`: at least 1 character, see [`SelfValue`].
+    /// At least 1 character, see [`SelfValue`].
     pub self_: ::core::option::Option<SelfValue>,
-    /// `order`: see [`Order`].
+    /// See [`Order`].
     pub order: ::core::option::Option<Order>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -98,17 +98,17 @@ pub struct None {
     ///
     /// Default: `4`.
     pub b: ::core::option::Option<::core::option::Option<i64>>,
-    /// `next`: see [`None`].
+    /// See [`None`].
     pub next: ::core::option::Option<::std::boxed::Box<None>>,
-    /// `c`: at least 1 item, see [`NoneC`], or null.
+    /// At least 1 item, see [`NoneC`], or null.
     ///
     /// Default: `["d"]`.
     pub c: ::core::option::Option<::core::option::Option<NoneC>>,
-    /// `t`: one of `"x"` and `"y"`, see [`NoneT`].
+    /// One of `"x"` and `"y"`, see [`NoneT`].
     ///
     /// Default: `"x"`.
     pub t: ::core::option::Option<NoneT>,
-    /// `u`: see [`NoneU`], or null.
+    /// See [`NoneU`], or null.
     pub u: ::core::option::Option<::core::option::Option<NoneU>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<None>,
@@ -209,17 +209,17 @@ pub struct Result {
     ///
     /// Default: `4`.
     pub b: ::core::option::Option<::core::option::Option<i64>>,
-    /// `next`: see [`Result`].
+    /// See [`Result`].
     pub next: ::core::option::Option<::std::boxed::Box<Result>>,
-    /// `c`: at least 1 item, see [`ResultC`], or null.
+    /// At least 1 item, see [`ResultC`], or null.
     ///
     /// Default: `["d"]`.
     pub c: ::core::option::Option<::core::option::Option<ResultC>>,
-    /// `t`: one of `"x"` and `"y"`, see [`ResultT`].
+    /// One of `"x"` and `"y"`, see [`ResultT`].
     ///
     /// Default: `"x"`.
     pub t: ::core::option::Option<ResultT>,
-    /// `u`: see [`ResultU`], or null.
+    /// See [`ResultU`], or null.
     pub u: ::core::option::Option<::core::option::Option<ResultU>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Result>,
@@ -309,17 +309,17 @@ pub struct IntoIterator {
     ///
     /// Default: `4`.
     pub b: ::core::option::Option<::core::option::Option<i64>>,
-    /// `next`: see [`IntoIterator`].
+    /// See [`IntoIterator`].
     pub next: ::core::option::Option<::std::boxed::Box<IntoIterator>>,
-    /// `c`: at least 1 item, see [`IntoIteratorC`], or null.
+    /// At least 1 item, see [`IntoIteratorC`], or null.
     ///
     /// Default: `["d"]`.
     pub c: ::core::option::Option<::core::option::Option<IntoIteratorC>>,
-    /// `t`: one of `"x"` and `"y"`, see [`IntoIteratorT`].
+    /// One of `"x"` and `"y"`, see [`IntoIteratorT`].
     ///
     /// Default: `"x"`.
     pub t: ::core::option::Option<IntoIteratorT>,
-    /// `u`: see [`IntoIteratorU`], or null.
+    /// See [`IntoIteratorU`], or null.
     pub u: ::core::option::Option<::core::option::Option<IntoIteratorU>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<IntoIterator>,
@@ -420,17 +420,17 @@ pub struct FnMut {
     ///
     /// Default: `4`.
     pub b: ::core::option::Option<::core::option::Option<i64>>,
-    /// `next`: see [`FnMut`].
+    /// See [`FnMut`].
     pub next: ::core::option::Option<::std::boxed::Box<FnMut>>,
-    /// `c`: at least 1 item, see [`FnMutC`], or null.
+    /// At least 1 item, see [`FnMutC`], or null.
     ///
     /// Default: `["d"]`.
     pub c: ::core::option::Option<::core::option::Option<FnMutC>>,
-    /// `t`: one of `"x"` and `"y"`, see [`FnMutT`].
+    /// One of `"x"` and `"y"`, see [`FnMutT`].
     ///
     /// Default: `"x"`.
     pub t: ::core::option::Option<FnMutT>,
-    /// `u`: see [`FnMutU`], or null.
+    /// See [`FnMutU`], or null.
     pub u: ::core::option::Option<::core::option::Option<FnMutU>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<FnMut>,
@@ -523,17 +523,17 @@ pub struct ToOwned {
     ///
     /// Default: `4`.
     pub b: ::core::option::Option<::core::option::Option<i64>>,
-    /// `next`: see [`ToOwned`].
+    /// See [`ToOwned`].
     pub next: ::core::option::Option<::std::boxed::Box<ToOwned>>,
-    /// `c`: at least 1 item, see [`ToOwnedC`], or null.
+    /// At least 1 item, see [`ToOwnedC`], or null.
     ///
     /// Default: `["d"]`.
     pub c: ::core::option::Option<::core::option::Option<ToOwnedC>>,
-    /// `t`: one of `"x"` and `"y"`, see [`ToOwnedT`].
+    /// One of `"x"` and `"y"`, see [`ToOwnedT`].
     ///
     /// Default: `"x"`.
     pub t: ::core::option::Option<ToOwnedT>,
-    /// `u`: see [`ToOwnedU`], or null.
+    /// See [`ToOwnedU`], or null.
     pub u: ::core::option::Option<::core::option::Option<ToOwnedU>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<ToOwned>,
@@ -634,17 +634,17 @@ pub struct Order {
     ///
     /// Default: `4`.
     pub b: ::core::option::Option<::core::option::Option<i64>>,
-    /// `next`: see [`Order`].
+    /// See [`Order`].
     pub next: ::core::option::Option<::std::boxed::Box<Order>>,
-    /// `c`: at least 1 item, see [`OrderC`], or null.
+    /// At least 1 item, see [`OrderC`], or null.
     ///
     /// Default: `["d"]`.
     pub c: ::core::option::Option<::core::option::Option<OrderC>>,
-    /// `t`: one of `"x"` and `"y"`, see [`OrderT`].
+    /// One of `"x"` and `"y"`, see [`OrderT`].
     ///
     /// Default: `"x"`.
     pub t: ::core::option::Option<OrderT>,
-    /// `u`: see [`OrderU`], or null.
+    /// See [`OrderU`], or null.
     pub u: ::core::option::Option<::core::option::Option<OrderU>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Order>,

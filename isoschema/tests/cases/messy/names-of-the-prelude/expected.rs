@@ -7,15 +7,15 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `o`: see [`Option`].
+    /// See [`Option`].
     pub o: ::core::option::Option<Option>,
-    /// `r`: one of `"Ok"` and `"Err"`, see [`Result`].
+    /// One of `"Ok"` and `"Err"`, see [`Result`].
     pub r: ::core::option::Option<Result>,
-    /// `s`: at least 1 character, see [`String`].
+    /// At least 1 character, see [`String`].
     pub s: ::core::option::Option<String>,
-    /// `v`: see [`Vec`].
+    /// See [`Vec`].
     pub v: ::core::option::Option<Vec>,
-    /// `b`: see [`Box`].
+    /// See [`Box`].
     pub b: ::core::option::Option<Box>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -26,9 +26,9 @@ pub struct Root {
 /// Schema: `schema.json#/$defs/Option`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Option {
-    /// `Some`: see [`Option`].
+    /// See [`Option`].
     pub some: ::core::option::Option<::std::boxed::Box<Option>>,
-    /// `v`: see [`Vec`].
+    /// See [`Vec`].
     pub v: ::core::option::Option<Vec>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Option>,

@@ -7,19 +7,19 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `tape`: see [`Tape`].
+    /// See [`Tape`].
     pub tape: Option<Tape>,
-    /// `read`: see [`Read`].
+    /// See [`Read`].
     pub read: Option<Read>,
-    /// `scanner`: one of `"flat"` and `"hand"`, see [`Scanner`].
+    /// One of `"flat"` and `"hand"`, see [`Scanner`].
     pub scanner: Option<Scanner>,
-    /// `cow`: at least 1 character, see [`Cow`].
+    /// At least 1 character, see [`Cow`].
     pub cow: Option<Cow>,
-    /// `d`: see [`D`].
+    /// See [`D`].
     pub d: Option<D>,
-    /// `m`: see [`M`].
+    /// See [`M`].
     pub m: Option<M>,
-    /// `s`: matching `^s`, see [`S`].
+    /// Matching `^s`, see [`S`].
     pub s: Option<S>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -69,9 +69,9 @@ pub struct Cow(String);
 /// Schema: `schema.json#/$defs/D`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct D {
-    /// `m`: see [`M`].
+    /// See [`M`].
     pub m: Option<M>,
-    /// `s`: matching `^s`, see [`S`].
+    /// Matching `^s`, see [`S`].
     pub s: Option<S>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<D>,

@@ -9,7 +9,7 @@
 pub struct Root {
     /// `0`: any text.
     first: Option<String>,
-    /// `1`: above 0, see [`RootSecond`].
+    /// Above 0, see [`RootSecond`].
     second: Option<RootSecond>,
 }
 

@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `group`: see [`Group`], or null.
+    /// See [`Group`], or null.
     pub group: Option<Option<Group>>,
-    /// `settings`: see [`Settings`], or null.
+    /// See [`Settings`], or null.
     pub settings: Option<Option<Settings>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

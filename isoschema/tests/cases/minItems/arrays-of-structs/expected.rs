@@ -9,11 +9,11 @@
 pub struct Root {
     /// `line`: a list of 2 [`Point`].
     pub line: [Point; 2],
-    /// `tree`: see [`Node`].
+    /// See [`Node`].
     pub tree: Option<Node>,
     /// `fork`: a list of 2 [`Node`], or null.
     pub fork: Option<Option<[Node; 2]>>,
-    /// `block`: 8 items, see [`Wide`].
+    /// 8 items, see [`Wide`].
     pub block: Option<Wide>,
     /// `either`: a list of 1 [`RootEitherItem`].
     pub either: Option<[RootEitherItem; 1]>,

@@ -9,7 +9,7 @@
 pub struct Root {
     /// `colour`: a list of 3 whole numbers.
     pub colour: [u8; 3],
-    /// `corner`: see [`Corner`].
+    /// See [`Corner`].
     pub corner: Option<Corner>,
     /// `box`: a list of 2 [`Pair`].
     pub r#box: Option<[Pair; 2]>,
@@ -17,9 +17,9 @@ pub struct Root {
     pub names: Option<Option<[String; 2]>>,
     /// `codes`: a list of 1 [`RootCode`].
     pub codes: Option<[RootCode; 1]>,
-    /// `different`: 2 items, all different, see [`RootDifferent`].
+    /// 2 items, all different, see [`RootDifferent`].
     pub different: Option<RootDifferent>,
-    /// `long`: 9 items, see [`RootLong`].
+    /// 9 items, see [`RootLong`].
     pub long: Option<RootLong>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

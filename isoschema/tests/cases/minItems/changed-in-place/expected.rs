@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `stops`: at least 2 items, see [`RootStops`].
+    /// At least 2 items, see [`RootStops`].
     pub stops: RootStops,
-    /// `prices`: at least 1 member, see [`RootPrices`].
+    /// At least 1 member, see [`RootPrices`].
     pub prices: RootPrices,
-    /// `by_code`: at most 2 members, see [`RootByCode`].
+    /// At most 2 members, see [`RootByCode`].
     pub by_code: RootByCode,
-    /// `tags`: at least 1 item, all different, see [`RootTags`].
+    /// At least 1 item, all different, see [`RootTags`].
     pub tags: RootTags,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -11,9 +11,9 @@
 pub struct Root {
     /// `open`: a list of any values.
     pub open: Option<Vec<::serde_json::Value>>,
-    /// `open_pair`: see [`RootOpenPair`].
+    /// See [`RootOpenPair`].
     pub open_pair: Option<RootOpenPair>,
-    /// `any_kind`: see [`BooleanOrNumberOrTextOrObject`], or null.
+    /// See [`BooleanOrNumberOrTextOrObject`], or null.
     pub any_kind: Option<Option<BooleanOrNumberOrTextOrObject>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

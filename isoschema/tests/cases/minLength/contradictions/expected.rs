@@ -11,9 +11,9 @@
 pub struct Root {
     /// `open`: any text.
     pub open: Option<String>,
-    /// `long`: at most 5000000000 characters, see [`RootLong`].
+    /// At most 5000000000 characters, see [`RootLong`].
     pub long: Option<RootLong>,
-    /// `any_kind`: see [`BooleanOrNumberOrListOrObject`], or null.
+    /// See [`BooleanOrNumberOrListOrObject`], or null.
     pub any_kind: Option<Option<BooleanOrNumberOrListOrObject>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

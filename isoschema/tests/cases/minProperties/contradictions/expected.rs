@@ -11,7 +11,7 @@
 pub struct Root {
     /// `open`: an object of any values.
     pub open: Option<::std::collections::BTreeMap<String, ::serde_json::Value>>,
-    /// `any_kind`: see [`BooleanOrNumberOrTextOrList`], or null.
+    /// See [`BooleanOrNumberOrTextOrList`], or null.
     pub any_kind: Option<Option<BooleanOrNumberOrTextOrList>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

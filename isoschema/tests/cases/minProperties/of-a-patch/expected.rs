@@ -8,13 +8,13 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(clippy::option_option)]
 pub struct Root {
-    /// `name`: at least 1 character, see [`RootName`].
+    /// At least 1 character, see [`RootName`].
     name: Option<RootName>,
     /// `nick`: any text, or null.
     nick: Option<Option<String>>,
     /// `age`: a whole number, or null.
     age: Option<Option<u64>>,
-    /// `address`: see [`Address`], or null.
+    /// See [`Address`], or null.
     address: Option<Option<Address>>,
     /// `self`: true or false, or null.
     self_: Option<Option<bool>>,

@@ -11,15 +11,15 @@
 pub struct Root {
     /// `text_or_number`: any text.
     pub text_or_number: Option<String>,
-    /// `any_kind`: see [`BooleanOrTextOrListOrObject`], or null.
+    /// See [`BooleanOrTextOrListOrObject`], or null.
     pub any_kind: Option<Option<BooleanOrTextOrListOrObject>>,
     /// `arms`: true or false.
     pub arms: Option<bool>,
     /// `list`: a list of nothing.
     pub list: Option<Vec<support::Never>>,
-    /// `map`: see [`RootMap`].
+    /// See [`RootMap`].
     pub map: Option<RootMap>,
-    /// `required`: see [`RootRequired`].
+    /// See [`RootRequired`].
     pub required: Option<RootRequired>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

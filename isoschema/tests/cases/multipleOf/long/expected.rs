@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `places`: a multiple of 0.00000000000000000000000000000000000000000003, see [`RootPlaces`].
+    /// A multiple of 0.00000000000000000000000000000000000000000003, see [`RootPlaces`].
     pub places: Option<RootPlaces>,
-    /// `digits`: a multiple of 1.2345678901234567890123456789012345678, see [`RootDigits`].
+    /// A multiple of 1.2345678901234567890123456789012345678, see [`RootDigits`].
     pub digits: Option<RootDigits>,
-    /// `whole`: a multiple of 70000000000000000000000000000000000000, see [`RootWhole`].
+    /// A multiple of 70000000000000000000000000000000000000, see [`RootWhole`].
     pub whole: Option<RootWhole>,
-    /// `zeros`: a multiple of 250000000000000000000000000000000000000000000, see [`RootZeros`].
+    /// A multiple of 250000000000000000000000000000000000000000000, see [`RootZeros`].
     pub zeros: Option<RootZeros>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

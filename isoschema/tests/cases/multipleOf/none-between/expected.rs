@@ -9,7 +9,7 @@
 /// `bottles` is not allowed. `litres` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `glasses`: see [`BooleanOrTextOrListOrObject`], or null.
+    /// See [`BooleanOrTextOrListOrObject`], or null.
     pub glasses: Option<Option<BooleanOrTextOrListOrObject>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

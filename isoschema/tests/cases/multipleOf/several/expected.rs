@@ -7,17 +7,17 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `joined`: a multiple of 2, a multiple of 3, see [`RootJoined`].
+    /// A multiple of 2, a multiple of 3, see [`RootJoined`].
     pub joined: Option<RootJoined>,
-    /// `parts`: a multiple of 0.1, a multiple of 0.25, see [`RootParts`].
+    /// A multiple of 0.1, a multiple of 0.25, see [`RootParts`].
     pub parts: Option<RootParts>,
-    /// `beside`: a multiple of 2, a multiple of 5, see [`RootBeside`].
+    /// A multiple of 2, a multiple of 5, see [`RootBeside`].
     pub beside: Option<RootBeside>,
-    /// `either`: a multiple of 7, see [`RootEither`].
+    /// A multiple of 7, see [`RootEither`].
     pub either: Option<RootEither>,
-    /// `any_kind`: see [`RootAnyKind`].
+    /// See [`RootAnyKind`].
     pub any_kind: Option<RootAnyKind>,
-    /// `repeated`: a multiple of 4, a multiple of 4, a multiple of 2, see [`RootRepeated`].
+    /// A multiple of 4, a multiple of 4, a multiple of 2, see [`RootRepeated`].
     pub repeated: Option<RootRepeated>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

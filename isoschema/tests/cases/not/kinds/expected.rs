@@ -9,13 +9,13 @@
 /// `none` is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `noText`: see [`BooleanOrNumberOrListOrObject`].
+    /// See [`BooleanOrNumberOrListOrObject`].
     pub no_text: Option<BooleanOrNumberOrListOrObject>,
-    /// `noWhole`: see [`RootNoWhole`].
+    /// See [`RootNoWhole`].
     pub no_whole: Option<RootNoWhole>,
-    /// `noNumber`: see [`BooleanOrTextOrListOrObject`], or null.
+    /// See [`BooleanOrTextOrListOrObject`], or null.
     pub no_number: Option<Option<BooleanOrTextOrListOrObject>>,
-    /// `noBox`: see [`RootNoBox`].
+    /// See [`RootNoBox`].
     pub no_box: Option<RootNoBox>,
     /// `list`: a list of [`NumberOrText`], or null.
     pub list: Option<Vec<Option<NumberOrText>>>,

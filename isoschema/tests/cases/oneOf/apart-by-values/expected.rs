@@ -7,15 +7,15 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `variants`: see [`RootVariants`].
+    /// See [`RootVariants`].
     pub variants: Option<RootVariants>,
-    /// `series`: see [`RootSeries`].
+    /// See [`RootSeries`].
     pub series: Option<RootSeries>,
-    /// `call`: see [`RootCall`].
+    /// See [`RootCall`].
     pub call: Option<RootCall>,
-    /// `either`: see [`RootEither`].
+    /// See [`RootEither`].
     pub either: Option<RootEither>,
-    /// `open`: see [`RootOpen`].
+    /// See [`RootOpen`].
     pub open: Option<RootOpen>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

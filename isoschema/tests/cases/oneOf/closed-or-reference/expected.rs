@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `root`: see [`Part`].
+    /// See [`Part`].
     pub root: Part,
-    /// `when`: see [`When`].
+    /// See [`When`].
     pub when: Option<When>,
 }
 

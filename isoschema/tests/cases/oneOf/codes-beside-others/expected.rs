@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `choice`: see [`RootChoice`].
+    /// See [`RootChoice`].
     pub choice: Option<RootChoice>,
-    /// `width`: see [`RootWidth`].
+    /// See [`RootWidth`].
     pub width: Option<RootWidth>,
-    /// `mode`: see [`RootMode`].
+    /// See [`RootMode`].
     pub mode: Option<RootMode>,
-    /// `level`: see [`RootLevel`], or null.
+    /// See [`RootLevel`], or null.
     pub level: Option<Option<RootLevel>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

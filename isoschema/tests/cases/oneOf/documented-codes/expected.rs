@@ -11,11 +11,11 @@ pub struct Root {
     ///
     /// One of `"new"`, `"waxing-crescent"`, `"waxing-gibbous"`, `"full"` and `"waning"`, see [`Phase`].
     pub phase: Phase,
-    /// `previous`: one of `"new"`, `"waxing-crescent"`, `"waxing-gibbous"`, `"full"` and `"waning"`, see [`Phase`], or null.
+    /// One of `"new"`, `"waxing-crescent"`, `"waxing-gibbous"`, `"full"` and `"waning"`, see [`Phase`], or null.
     pub previous: Option<Option<Phase>>,
-    /// `kept`: one of `"new"` and `"full"`, see [`RootKept`].
+    /// One of `"new"` and `"full"`, see [`RootKept`].
     pub kept: Option<RootKept>,
-    /// `overlapping`: one of `"a"` and `"c"`, see [`RootOverlapping`].
+    /// One of `"a"` and `"c"`, see [`RootOverlapping`].
     pub overlapping: Option<RootOverlapping>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -122,7 +122,7 @@ pub struct RootBridgeObject {
 /// Schema: `schema.json#/oneOf/2`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootObject {
-    /// `type`: matching `^\+[A-Z]`, see [`RootObjectType`].
+    /// Matching `^\+[A-Z]`, see [`RootObjectType`].
     pub r#type: RootObjectType,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootObject>,

@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `value`: see [`RootValue`].
+    /// See [`RootValue`].
     pub value: Option<RootValue>,
     /// `when`: any text.
     pub when: Option<String>,
-    /// `impossible`: see [`RootImpossible`].
+    /// See [`RootImpossible`].
     pub impossible: Option<RootImpossible>,
-    /// `Shape`: see [`Shape`].
+    /// See [`Shape`].
     pub shape: Option<Shape>,
 }
 

@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `storage`: see [`RootStorage`].
+    /// See [`RootStorage`].
     pub storage: Option<RootStorage>,
-    /// `scheme`: see [`RootScheme`].
+    /// See [`RootScheme`].
     pub scheme: Option<RootScheme>,
-    /// `labels`: see [`RootLabels`].
+    /// See [`RootLabels`].
     pub labels: Option<RootLabels>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -85,7 +85,7 @@ pub struct RootSchemeBearer {
 /// Schema: `schema.json#/properties/scheme`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootSchemeNonBearer {
-    /// `name`: see [`RootSchemeNonBearerName`].
+    /// See [`RootSchemeNonBearerName`].
     pub name: RootSchemeNonBearerName,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootSchemeNonBearer>,

@@ -7,23 +7,23 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `filter`: see [`RootFilter`].
+    /// See [`RootFilter`].
     pub filter: Option<RootFilter>,
-    /// `place`: see [`RootPlace`].
+    /// See [`RootPlace`].
     pub place: Option<RootPlace>,
-    /// `entry`: see [`RootEntry`].
+    /// See [`RootEntry`].
     pub entry: Option<RootEntry>,
-    /// `when`: see [`RootWhen`].
+    /// See [`RootWhen`].
     pub when: Option<RootWhen>,
-    /// `resource`: see [`RootResource`].
+    /// See [`RootResource`].
     pub resource: Option<RootResource>,
-    /// `size`: see [`RootSize`].
+    /// See [`RootSize`].
     pub size: Option<RootSize>,
-    /// `fixed`: see [`RootFixed`].
+    /// See [`RootFixed`].
     pub fixed: Option<RootFixed>,
-    /// `any`: see [`RootAny`].
+    /// See [`RootAny`].
     pub any: Option<RootAny>,
-    /// `span`: see [`RootSpan`].
+    /// See [`RootSpan`].
     pub span: Option<RootSpan>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

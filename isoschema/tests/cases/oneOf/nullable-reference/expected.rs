@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `at`: see [`Point`], or null.
+    /// See [`Point`], or null.
     pub at: Option<Option<Point>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

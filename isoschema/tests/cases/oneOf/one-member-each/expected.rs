@@ -7,21 +7,21 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `target`: see [`RootTarget`].
+    /// See [`RootTarget`].
     pub target: Option<RootTarget>,
-    /// `source`: see [`RootSource`].
+    /// See [`RootSource`].
     pub source: Option<RootSource>,
-    /// `input`: see [`RootInput`].
+    /// See [`RootInput`].
     pub input: Option<RootInput>,
-    /// `only`: see [`RootOnly`].
+    /// See [`RootOnly`].
     pub only: Option<RootOnly>,
-    /// `any`: see [`RootAny`].
+    /// See [`RootAny`].
     pub any: Option<RootAny>,
-    /// `open`: see [`RootOpen`].
+    /// See [`RootOpen`].
     pub open: Option<RootOpen>,
-    /// `referred`: see [`RootReferred`].
+    /// See [`RootReferred`].
     pub referred: Option<RootReferred>,
-    /// `alone`: see [`RootReferredWithEnv`].
+    /// See [`RootReferredWithEnv`].
     pub alone: Option<RootReferredWithEnv>,
 }
 

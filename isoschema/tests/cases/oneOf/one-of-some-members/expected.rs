@@ -9,25 +9,25 @@
 pub struct Root {
     /// Uses an action or runs a command.
     pub step: Option<RootStep>,
-    /// `value`: see [`RootValue`].
+    /// See [`RootValue`].
     pub value: Option<RootValue>,
-    /// `titled`: see [`RootTitled`].
+    /// See [`RootTitled`].
     pub titled: Option<RootTitled>,
-    /// `principal`: see [`RootPrincipal`].
+    /// See [`RootPrincipal`].
     pub principal: Option<RootPrincipal>,
-    /// `any_kind`: see [`RootAnyKind`].
+    /// See [`RootAnyKind`].
     pub any_kind: Option<RootAnyKind>,
-    /// `sets`: see [`RootSets`].
+    /// See [`RootSets`].
     pub sets: Option<RootSets>,
-    /// `login`: see [`RootLogin`].
+    /// See [`RootLogin`].
     pub login: Option<RootLogin>,
-    /// `asset`: see [`RootAsset`].
+    /// See [`RootAsset`].
     pub asset: Option<RootAsset>,
-    /// `more`: see [`RootMore`].
+    /// See [`RootMore`].
     pub more: Option<RootMore>,
-    /// `tagged`: see [`RootTagged`].
+    /// See [`RootTagged`].
     pub tagged: Option<RootTagged>,
-    /// `rule`: see [`Rule`].
+    /// See [`Rule`].
     pub rule: Option<Rule>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -53,7 +53,7 @@ pub enum RootStep {
 pub struct RootStepUses {
     /// `name`: any text.
     pub name: Option<String>,
-    /// `uses`: at least 1 character, see [`RootStepUsesValue`].
+    /// At least 1 character, see [`RootStepUsesValue`].
     pub uses: RootStepUsesValue,
 }
 
@@ -322,7 +322,7 @@ pub enum RootTagged {
 /// Schema: `schema.json#/properties/tagged`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootTaggedObject {
-    /// `kind`: always `"a"`, see [`RootTaggedObjectKind`].
+    /// Always `"a"`, see [`RootTaggedObjectKind`].
     kind: Option<RootTaggedObjectKind>,
     /// `x`: any text.
     x: Option<String>,
@@ -344,7 +344,7 @@ pub enum RootTaggedObjectKind {
 /// Schema: `schema.json#/properties/tagged`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootTaggedWithY {
-    /// `kind`: one of `"a"` and `"b"`, see [`RootTaggedKind`].
+    /// One of `"a"` and `"b"`, see [`RootTaggedKind`].
     kind: Option<RootTaggedKind>,
     /// `x`: any text.
     x: Option<String>,
@@ -383,7 +383,7 @@ pub enum Rule {
 pub struct Comparison {
     /// `field`: any text.
     pub field: String,
-    /// `op`: one of `"eq"` and `"ne"`, see [`ComparisonOp`].
+    /// One of `"eq"` and `"ne"`, see [`ComparisonOp`].
     pub op: ComparisonOp,
     /// `value`: any value.
     pub value: Option<::serde_json::Value>,

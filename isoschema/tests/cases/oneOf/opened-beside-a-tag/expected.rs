@@ -20,7 +20,7 @@ pub enum Root {
 /// `kind` is always `"lamp"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootLamp {
-    /// `colour`: one of `"red"` and `"white"`, or another text, see [`RootLampColour`].
+    /// One of `"red"` and `"white"`, or another text, see [`RootLampColour`].
     pub colour: Option<RootLampColour>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootLamp>,
@@ -48,9 +48,9 @@ pub struct RootLampColourOther(String);
 /// Schema: `schema.json#/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootDoorOrGate {
-    /// `kind`: one of `"door"` and `"gate"`, see [`RootDoorOrGateKind`].
+    /// One of `"door"` and `"gate"`, see [`RootDoorOrGateKind`].
     pub kind: RootDoorOrGateKind,
-    /// `colour`: always `"grey"`, see [`RootDoorOrGateColour`].
+    /// Always `"grey"`, see [`RootDoorOrGateColour`].
     pub colour: Option<RootDoorOrGateColour>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootDoorOrGate>,

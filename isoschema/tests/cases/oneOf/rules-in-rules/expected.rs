@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `rule`: see [`Rule`].
+    /// See [`Rule`].
     pub rule: Rule,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -35,9 +35,9 @@ pub enum Rule {
 /// Schema: `schema.json#/$defs/rule/oneOf/4/properties/either`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleEither {
-    /// `0`: see [`Rule`].
+    /// See [`Rule`].
     pub first: Box<Rule>,
-    /// `1`: see [`Rule`].
+    /// See [`Rule`].
     pub second: Box<Rule>,
 }
 

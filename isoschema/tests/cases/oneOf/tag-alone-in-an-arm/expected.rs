@@ -75,7 +75,7 @@ pub struct Stop {}
 /// `type` is always `"after"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootAfter {
-    /// `then`: see [`Root`].
+    /// See [`Root`].
     pub then: Box<Root>,
     /// A list of fixed items holds nothing, too.
     pub command: Option<Command>,

@@ -35,7 +35,7 @@ pub struct PickedUp {
 /// Schema: `schema.json#/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootValueLoadedOrUnloaded {
-    /// `event`: one of `"loaded"` and `"unloaded"`, see [`RootValueLoadedOrUnloadedEvent`].
+    /// One of `"loaded"` and `"unloaded"`, see [`RootValueLoadedOrUnloadedEvent`].
     pub event: RootValueLoadedOrUnloadedEvent,
     /// `hub`: any text.
     pub hub: String,

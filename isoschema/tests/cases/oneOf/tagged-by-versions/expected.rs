@@ -18,7 +18,7 @@ pub enum Root {
 /// Schema: `schema.json#/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootV29To31 {
-    /// `version`: one of `"3.1"`, `"3.0"`, `"2.10"` and `"2.9"`, see [`RootV29To31Version`].
+    /// One of `"3.1"`, `"3.0"`, `"2.10"` and `"2.9"`, see [`RootV29To31Version`].
     pub version: RootV29To31Version,
     /// `steps`: a list of [`Step`].
     pub steps: Vec<Step>,
@@ -57,7 +57,7 @@ pub enum Step {
 /// Schema: `schema.json#/$defs/step/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StepCopyAndOthers {
-    /// `do`: one of `"copy"`, `"move"`, `"link"` and `"touch"`, see [`StepCopyAndOthersDo`].
+    /// One of `"copy"`, `"move"`, `"link"` and `"touch"`, see [`StepCopyAndOthersDo`].
     pub r#do: StepCopyAndOthersDo,
     /// `path`: any text.
     pub path: String,
@@ -98,7 +98,7 @@ pub struct StepWait {
 /// Schema: `schema.json#/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootV01To11 {
-    /// `version`: one of `"1.1"`, `"1.0"` and `"0.1"`, see [`RootV01To11Version`].
+    /// One of `"1.1"`, `"1.0"` and `"0.1"`, see [`RootV01To11Version`].
     pub version: RootV01To11Version,
     /// `script`: any text.
     pub script: String,

@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `figure`: see [`Figure`].
+    /// See [`Figure`].
     pub figure: Option<Figure>,
-    /// `answer`: see [`RootAnswer`].
+    /// See [`RootAnswer`].
     pub answer: Option<RootAnswer>,
-    /// `file`: see [`RootFile`].
+    /// See [`RootFile`].
     pub file: Option<RootFile>,
 }
 

@@ -24,7 +24,7 @@ pub enum RootForm {
 /// `required` is always `true`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithRequired {
-    /// `in`: one of `"path"`, `"body"`, `"head"` and `"query"`, see [`RootWithRequiredIn`].
+    /// One of `"path"`, `"body"`, `"head"` and `"query"`, see [`RootWithRequiredIn`].
     pub r#in: RootWithRequiredIn,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootWithRequired>,
@@ -50,7 +50,7 @@ pub enum RootWithRequiredIn {
 /// Schema: `schema.json#/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithName {
-    /// `in`: one of `"form"` and `"body"`, see [`RootWithNameIn`].
+    /// One of `"form"` and `"body"`, see [`RootWithNameIn`].
     pub r#in: RootWithNameIn,
     /// `name`: any text.
     pub name: String,

@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `target`: see [`RootTarget`].
+    /// See [`RootTarget`].
     target: Option<RootTarget>,
-    /// `until`: see [`RootUntil`].
+    /// See [`RootUntil`].
     until: Option<RootUntil>,
-    /// `span`: 2 to 3 items, see [`RootSpan`].
+    /// 2 to 3 items, see [`RootSpan`].
     span: Option<RootSpan>,
-    /// `variables`: see [`RootVariables`].
+    /// See [`RootVariables`].
     variables: Option<RootVariables>,
     /// `odd "name"\`: any text.
     odd_name: Option<String>,

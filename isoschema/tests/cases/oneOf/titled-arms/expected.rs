@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `media`: see [`RootMedia`].
+    /// See [`RootMedia`].
     pub media: RootMedia,
-    /// `when`: see [`RootWhen`].
+    /// See [`RootWhen`].
     pub when: Option<RootWhen>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `shade`: see [`RootShade`].
+    /// See [`RootShade`].
     pub shade: Option<RootShade>,
-    /// `key`: see [`RootKey`].
+    /// See [`RootKey`].
     pub key: Option<RootKey>,
-    /// `labels`: see [`RootLabels`].
+    /// See [`RootLabels`].
     pub labels: Option<RootLabels>,
-    /// `pet`: see [`RootPet`].
+    /// See [`RootPet`].
     pub pet: Option<RootPet>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -37,7 +37,7 @@ pub enum RootShade {
 pub struct RootShadeWithAliasOpacity {
     /// `color`: an object of any values.
     pub color: ::std::collections::BTreeMap<String, ::serde_json::Value>,
-    /// `opacity`: see [`Alias`].
+    /// See [`Alias`].
     pub opacity: Alias,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootShadeWithAliasOpacity>,
@@ -57,7 +57,7 @@ pub struct Alias {
 /// Schema: `schema.json#/properties/shade/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootShadeWithAliasColor {
-    /// `color`: see [`Alias`].
+    /// See [`Alias`].
     pub color: Alias,
     /// `opacity`: any number.
     pub opacity: support::Number,

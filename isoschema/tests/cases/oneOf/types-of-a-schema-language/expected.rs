@@ -45,7 +45,7 @@ pub struct Named(String);
 /// `type` is always `"array"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootArray {
-    /// `items`: see [`Root`].
+    /// See [`Root`].
     pub items: Box<Root>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootArray>,
@@ -58,7 +58,7 @@ pub struct RootArray {
 /// `type` is always `"map"`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootMap {
-    /// `values`: see [`Root`].
+    /// See [`Root`].
     pub values: Box<Root>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootMap>,

@@ -22,7 +22,7 @@ pub enum ReplyMessage {
 pub struct ReplyDone {
     /// Which question it answers.
     pub id: Ticket,
-    /// `result`: see [`Amount`].
+    /// See [`Amount`].
     pub result: Amount,
 }
 
@@ -55,7 +55,7 @@ pub enum Amount {
 /// Schema: `schema.json#/$defs/ReplyFailed`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReplyFailed {
-    /// `id`: see [`Ticket`], or null.
+    /// See [`Ticket`], or null.
     pub id: Option<Ticket>,
     /// `reason`: any text.
     pub reason: String,
@@ -68,7 +68,7 @@ pub struct ReplyFailed {
 pub struct ReplyDelayed {
     /// Which question it answers.
     pub id: Ticket,
-    /// `until`: see [`Moment`].
+    /// See [`Moment`].
     pub until: Moment,
 }
 

@@ -67,7 +67,7 @@ pub struct RowPanel {
 /// Schema: `schema.json#/$defs/GraphPanel`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct GraphPanel {
-    /// `type`: one of `"timeseries"` and `"graph"`, see [`GraphPanelType`].
+    /// One of `"timeseries"` and `"graph"`, see [`GraphPanelType`].
     pub r#type: GraphPanelType,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<GraphPanel>,

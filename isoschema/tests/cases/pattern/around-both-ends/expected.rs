@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `host`: matching `^(?!-)[a-z0-9-]{1,63}(?<!-)$`, see [`RootHost`].
+    /// Matching `^(?!-)[a-z0-9-]{1,63}(?<!-)$`, see [`RootHost`].
     pub host: Option<RootHost>,
-    /// `file`: matching `^(?=.{1,12}$)(?!\.)[a-z.]+(?<=\.rs)$`, see [`RootFile`].
+    /// Matching `^(?=.{1,12}$)(?!\.)[a-z.]+(?<=\.rs)$`, see [`RootFile`].
     pub file: Option<RootFile>,
-    /// `key`: matching `(?!^aws:)^[a-z:]+$`, see [`RootKey`].
+    /// Matching `(?!^aws:)^[a-z:]+$`, see [`RootKey`].
     pub key: Option<RootKey>,
     /// The members whose names match `^(?!x-)`.
     pub pattern_properties: support::AdditionalProperties<

@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `d`: digits alone, `^\d+$`, see [`RootD`].
+    /// Digits alone, `^\d+$`, see [`RootD`].
     pub d: Option<RootD>,
-    /// `w`: matching `^\w$`, see [`RootW`].
+    /// Matching `^\w$`, see [`RootW`].
     pub w: Option<RootW>,
-    /// `s`: matching `^\s$`, see [`RootS`].
+    /// Matching `^\s$`, see [`RootS`].
     pub s: Option<RootS>,
-    /// `letter`: matching `^\p{Letter}+$`, see [`RootLetter`].
+    /// Matching `^\p{Letter}+$`, see [`RootLetter`].
     pub letter: Option<RootLetter>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

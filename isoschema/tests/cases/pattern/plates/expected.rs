@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `plate`: at most 8 characters, matching `^[A-Z]{1,3} [0-9]+$`, see [`Plate`].
+    /// At most 8 characters, matching `^[A-Z]{1,3} [0-9]+$`, see [`Plate`].
     pub plate: Plate,
     /// `colours`: a list of [`RootColour`].
     pub colours: Option<Vec<RootColour>>,

@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
-    /// `name`: matching `^.{1,256}$`, see [`RootName`].
+    /// Matching `^.{1,256}$`, see [`RootName`].
     pub name: Option<RootName>,
-    /// `path`: matching `^(?:/)([^/]{2,600})$`, see [`RootPath`].
+    /// Matching `^(?:/)([^/]{2,600})$`, see [`RootPath`].
     pub path: Option<RootPath>,
-    /// `word`: matching `^\S+$`, see [`RootWord`].
+    /// Matching `^\S+$`, see [`RootWord`].
     pub word: Option<RootWord>,
-    /// `label`: matching `^[\w-. ]{1,3}é?$`, see [`RootLabel`].
+    /// Matching `^[\w-. ]{1,3}é?$`, see [`RootLabel`].
     pub label: Option<RootLabel>,
 }
 

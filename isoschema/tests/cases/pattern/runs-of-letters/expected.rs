@@ -7,17 +7,17 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
-    /// `currency`: 3 capital letters, `^[A-Z]{3}$`, see [`RootCurrency`].
+    /// 3 capital letters, `^[A-Z]{3}$`, see [`RootCurrency`].
     pub currency: Option<RootCurrency>,
-    /// `date`: matching `^\d{4}-\d{2}(-\d{2})?$`, see [`RootDate`].
+    /// Matching `^\d{4}-\d{2}(-\d{2})?$`, see [`RootDate`].
     pub date: Option<RootDate>,
-    /// `day`: matching `^\d{4}-\d{2}-\d{2}$`, see [`RootDay`].
+    /// Matching `^\d{4}-\d{2}-\d{2}$`, see [`RootDay`].
     pub day: Option<RootDay>,
-    /// `version`: matching `^v?\d+\.\d*$`, see [`RootVersion`].
+    /// Matching `^v?\d+\.\d*$`, see [`RootVersion`].
     pub version: Option<RootVersion>,
-    /// `again`: matching `^a*ab$`, see [`RootAgain`].
+    /// Matching `^a*ab$`, see [`RootAgain`].
     pub again: Option<RootAgain>,
-    /// `range`: matching `^[a-z-]{2,4}$`, see [`RootRange`].
+    /// Matching `^[a-z-]{2,4}$`, see [`RootRange`].
     pub range: Option<RootRange>,
     /// The members whose names match `^x-[a-z]+$`.
     pub pattern_properties: support::AdditionalProperties<RootNames, String>,

@@ -7,23 +7,23 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `order`: one of `"asc"` and `"desc"`, see [`RootOrder`].
+    /// One of `"asc"` and `"desc"`, see [`RootOrder`].
     pub order: RootOrder,
-    /// `unit`: matching `^(?:second|minute)s?$`, see [`RootUnit`], or null.
+    /// Matching `^(?:second|minute)s?$`, see [`RootUnit`], or null.
     pub unit: Option<Option<RootUnit>>,
-    /// `kind`: always `"v1"`, see [`RootKind`].
+    /// Always `"v1"`, see [`RootKind`].
     pub kind: Option<RootKind>,
-    /// `step`: one of `"up"` and `"down"`, see [`RootStep`], or null.
+    /// One of `"up"` and `"down"`, see [`RootStep`], or null.
     pub step: Option<Option<RootStep>>,
-    /// `long`: one of `"bcd"` and `"efg"`, see [`RootLong`].
+    /// One of `"bcd"` and `"efg"`, see [`RootLong`].
     pub long: Option<RootLong>,
-    /// `loose`: see [`RootLoose`].
+    /// See [`RootLoose`].
     pub loose: Option<RootLoose>,
-    /// `break`: one of `"crlf"`, `"lf"`, `"CRLF"` and `"LF"`, see [`RootBreak`].
+    /// One of `"crlf"`, `"lf"`, `"CRLF"` and `"LF"`, see [`RootBreak`].
     pub r#break: Option<RootBreak>,
     /// `ids`: a list of [`RootId`].
     pub ids: Option<Vec<RootId>>,
-    /// `entry`: see [`RootEntry`].
+    /// See [`RootEntry`].
     pub entry: Option<RootEntry>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -162,7 +162,7 @@ pub struct RootEntryFile {
 /// Schema: `schema.json#/properties/entry/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootEntryFolderOrLink {
-    /// `t`: one of `"folder"` and `"link"`, see [`RootEntryFolderOrLinkT`].
+    /// One of `"folder"` and `"link"`, see [`RootEntryFolderOrLinkT`].
     pub t: RootEntryFolderOrLinkT,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootEntryFolderOrLink>,

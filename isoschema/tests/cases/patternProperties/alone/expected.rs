@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `sizes`: see [`RootSizes`].
+    /// See [`RootSizes`].
     pub sizes: RootSizes,
-    /// `some`: at least 1 member, see [`RootSome`].
+    /// At least 1 member, see [`RootSome`].
     pub some: Option<RootSome>,
 }
 

@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `attributes`: see [`RootAttributes`].
+    /// See [`RootAttributes`].
     pub attributes: RootAttributes,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

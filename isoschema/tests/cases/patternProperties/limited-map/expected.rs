@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `jobs`: 1 to 2 members, see [`RootJobs`].
+    /// 1 to 2 members, see [`RootJobs`].
     pub jobs: RootJobs,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

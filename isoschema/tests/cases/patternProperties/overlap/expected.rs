@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `abc`: from 2 to 10, a multiple of 2, see [`RootAbc`].
+    /// From 2 to 10, a multiple of 2, see [`RootAbc`].
     abc: Option<RootAbc>,
     /// The members whose names match `^a`.
     pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>,

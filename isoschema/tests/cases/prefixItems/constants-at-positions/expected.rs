@@ -7,19 +7,19 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `shape`: see [`RootShape`].
+    /// See [`RootShape`].
     pub shape: Option<RootShape>,
     /// A version.
     ///
     /// At least 4 items, see [`RootVersion`].
     pub version: Option<RootVersion>,
-    /// `late`: at least 1 item, see [`RootLate`].
+    /// At least 1 item, see [`RootLate`].
     pub late: Option<RootLate>,
-    /// `many`: at least 2 items, see [`RootMany`].
+    /// At least 2 items, see [`RootMany`].
     pub many: Option<RootMany>,
-    /// `code`: always `"x"`, see [`Code`].
+    /// Always `"x"`, see [`Code`].
     pub code: Option<Code>,
-    /// `pair`: at least 2 items, see [`RootPair`].
+    /// At least 2 items, see [`RootPair`].
     pub pair: Option<RootPair>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -60,9 +60,9 @@ pub struct RootShapePoint {
 /// The first item is always `"circle"`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootShapeCircle {
-    /// `1`: see [`Place`].
+    /// See [`Place`].
     pub second: Place,
-    /// `2`: above 0, see [`RootShapeCircleThird`].
+    /// Above 0, see [`RootShapeCircleThird`].
     pub third: RootShapeCircleThird,
 }
 
@@ -117,7 +117,7 @@ pub struct RootVersion {
 pub struct RootLate {
     /// `0`: any text.
     pub first: String,
-    /// `1`: always `"end"`, see [`RootLateSecond`].
+    /// Always `"end"`, see [`RootLateSecond`].
     pub second: Option<RootLateSecond>,
 }
 

@@ -9,9 +9,9 @@
 pub struct Root {
     /// `track`: a list of [`Step`].
     pub track: Option<Vec<Step>>,
-    /// `share`: at least 2 items, see [`RootShare`].
+    /// At least 2 items, see [`RootShare`].
     pub share: Option<RootShare>,
-    /// `row`: at least 2 items, see [`RootRow`].
+    /// At least 2 items, see [`RootRow`].
     pub row: Option<RootRow>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -26,7 +26,7 @@ pub struct Step {
     pub first: i64,
     /// `1`: any text.
     pub second: String,
-    /// `2`: see [`Place`].
+    /// See [`Place`].
     pub third: Place,
 }
 

@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `call`: at least 2 items, see [`RootCall`].
+    /// At least 2 items, see [`RootCall`].
     pub call: RootCall,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -18,9 +18,9 @@ pub struct Root {
 /// Schema: `schema.json#/properties/call`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootCall {
-    /// `0`: one of `"+"` and `"-"`, see [`RootCallFirst`].
+    /// One of `"+"` and `"-"`, see [`RootCallFirst`].
     pub first: RootCallFirst,
-    /// `1`: see [`RootCallSecond`].
+    /// See [`RootCallSecond`].
     pub second: RootCallSecond,
 }
 

@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `tier`: 3 items, see [`RootTier`].
+    /// 3 items, see [`RootTier`].
     pub tier: Option<RootTier>,
-    /// `point`: 1 to 2 items, see [`RootPoint`].
+    /// 1 to 2 items, see [`RootPoint`].
     pub point: Option<RootPoint>,
-    /// `few`: at most 2 items, see [`RootFew`].
+    /// At most 2 items, see [`RootFew`].
     pub few: Option<RootFew>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

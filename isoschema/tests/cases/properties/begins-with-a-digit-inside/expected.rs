@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `51c0ffee00112233445566778899aabb`: see [`Root51c0ffee00112233445566778899aabb`].
+    /// See [`Root51c0ffee00112233445566778899aabb`].
     pub n51c0ffee00112233445566778899aabb: Option<Root51c0ffee00112233445566778899aabb>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -18,7 +18,7 @@ pub struct Root {
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root51c0ffee00112233445566778899aabb {
-    /// `parts`: see [`RootParts`].
+    /// See [`RootParts`].
     pub parts: Option<RootParts>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
@@ -31,7 +31,7 @@ pub struct Root51c0ffee00112233445566778899aabb {
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootParts {
-    /// `7d0000000000000000000000000000d7`: see [`Root7d0000000000000000000000000000d7`].
+    /// See [`Root7d0000000000000000000000000000d7`].
     pub n7d0000000000000000000000000000d7: Option<Root7d0000000000000000000000000000d7>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootParts>,
@@ -42,7 +42,7 @@ pub struct RootParts {
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root7d0000000000000000000000000000d7 {
-    /// `parts`: see [`Root7d0000000000000000000000000000d7Parts`].
+    /// See [`Root7d0000000000000000000000000000d7Parts`].
     pub parts: Option<Root7d0000000000000000000000000000d7Parts>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
@@ -55,7 +55,7 @@ pub struct Root7d0000000000000000000000000000d7 {
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root7d0000000000000000000000000000d7Parts {
-    /// `9e11111111111111111111111111119e`: see [`Root9e11111111111111111111111111119e`].
+    /// See [`Root9e11111111111111111111111111119e`].
     pub n9e11111111111111111111111111119e: Option<Root9e11111111111111111111111111119e>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
@@ -68,7 +68,7 @@ pub struct Root7d0000000000000000000000000000d7Parts {
 /// Schema: `schema.json#/properties/51c0ffee00112233445566778899aabb/properties/parts/properties/7d0000000000000000000000000000d7/properties/parts/properties/9e11111111111111111111111111119e`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root9e11111111111111111111111111119e {
-    /// `parts`: see [`Root9e11111111111111111111111111119eParts`].
+    /// See [`Root9e11111111111111111111111111119eParts`].
     pub parts: Option<Root9e11111111111111111111111111119eParts>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<

@@ -9,25 +9,25 @@
 pub struct Root {
     /// `lines`: a list of [`Line`].
     pub lines: Vec<Line>,
-    /// `first`: see [`Line`], or null.
+    /// See [`Line`], or null.
     pub first: Option<Option<Line>>,
     /// `tags`: a list of texts.
     pub tags: Option<Vec<String>>,
     /// `rows`: a list of lists, or null.
     pub rows: Option<Option<Vec<Vec<u8>>>>,
-    /// `point`: at least 2 items, see [`Point`].
+    /// At least 2 items, see [`Point`].
     pub point: Option<Point>,
-    /// `kind`: one of `"sale"` and `"rent"`, see [`RootKind`], or null.
+    /// One of `"sale"` and `"rent"`, see [`RootKind`], or null.
     pub kind: Option<Option<RootKind>>,
     /// `labels`: an object of [`Line`].
     pub labels: Option<::std::collections::BTreeMap<String, Line>>,
-    /// `parcel`: see [`Parcel`].
+    /// See [`Parcel`].
     pub parcel: Option<Parcel>,
-    /// `tree`: at most 3 items, see [`Tree`].
+    /// At most 3 items, see [`Tree`].
     pub tree: Option<Tree>,
     /// `to_builder`: true or false.
     pub to_builder: Option<bool>,
-    /// `odd name`: see [`Line`].
+    /// See [`Line`].
     pub odd_name: Option<Line>,
     /// `any`: any value.
     pub any: Option<::serde_json::Value>,
@@ -40,9 +40,9 @@ pub struct Root {
 /// Schema: `schema.json#/$defs/Line`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line {
-    /// `item`: at least 2 characters, see [`LineItem`].
+    /// At least 2 characters, see [`LineItem`].
     pub item: LineItem,
-    /// `count`: from 1 to 99, see [`LineCount`].
+    /// From 1 to 99, see [`LineCount`].
     pub count: LineCount,
     /// `note`: any text, or null.
     pub note: Option<Option<String>>,
@@ -84,7 +84,7 @@ pub enum RootKind {
 /// Schema: `schema.json#/$defs/Parcel`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Parcel {
-    /// `inner`: see [`Parcel`].
+    /// See [`Parcel`].
     inner: Option<Box<Parcel>>,
     /// `label`: any text.
     label: Option<String>,

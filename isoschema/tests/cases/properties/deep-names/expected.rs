@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `triggers`: see [`RootTriggers`].
+    /// See [`RootTriggers`].
     pub triggers: Option<RootTriggers>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -29,7 +29,7 @@ pub enum RootTriggers {
 /// Schema: `schema.json#/properties/triggers/oneOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootTriggersObject {
-    /// `calledWorkflow`: see [`RootTriggersObjectCalledWorkflow`], or null.
+    /// See [`RootTriggersObjectCalledWorkflow`], or null.
     pub called_workflow: Option<Option<RootTriggersObjectCalledWorkflow>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootTriggersObject>,
@@ -51,7 +51,7 @@ pub enum RootTriggersObjectCalledWorkflow {
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootTriggersObjectCalledWorkflowObject {
-    /// `secrets`: see [`RootTriggersObjectCalledWorkflowSecrets`].
+    /// See [`RootTriggersObjectCalledWorkflowSecrets`].
     pub secrets: Option<RootTriggersObjectCalledWorkflowSecrets>,
     /// `outputs`: a list of [`RootTriggersObjectCalledWorkflowOutput`].
     pub outputs: Option<Vec<RootTriggersObjectCalledWorkflowOutput>>,
@@ -91,7 +91,7 @@ pub enum RootTriggersObjectCalledWorkflowSecret {
 pub struct RootTriggersCalledWorkflowSecretObject {
     /// `required`: true or false.
     pub required: Option<bool>,
-    /// `rate`: from 0.25 to 1, see [`RootTriggersCalledWorkflowSecretRate`].
+    /// From 0.25 to 1, see [`RootTriggersCalledWorkflowSecretRate`].
     pub rate: Option<RootTriggersCalledWorkflowSecretRate>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
@@ -110,7 +110,7 @@ pub struct RootTriggersCalledWorkflowSecretRate(support::Number);
 /// Schema: `schema.json#/properties/triggers/oneOf/1/properties/calledWorkflow/oneOf/2/properties/outputs/items`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootTriggersObjectCalledWorkflowOutput {
-    /// `description`: see [`RootCalledWorkflowOutputDescription`].
+    /// See [`RootCalledWorkflowOutputDescription`].
     pub description: Option<RootCalledWorkflowOutputDescription>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<

@@ -17,14 +17,14 @@ pub struct Root {
     /// `since`: a whole number, or null.
     #[deprecated]
     pub since: Option<Option<i64>>,
-    /// `level`: one of `"low"` and `"high"`, see [`RootLevel`].
+    /// One of `"low"` and `"high"`, see [`RootLevel`].
     ///
     /// Default: `"low"`.
     #[deprecated]
     pub level: Option<RootLevel>,
-    /// `at`: see [`RootAt`].
+    /// See [`RootAt`].
     pub at: Option<RootAt>,
-    /// `asked`: see [`RootAsked`].
+    /// See [`RootAsked`].
     pub asked: Option<RootAsked>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -11,9 +11,9 @@
 pub struct Root {
     /// `name`: any text.
     pub name: String,
-    /// `home`: see [`Home`].
+    /// See [`Home`].
     pub home: Option<Home>,
-    /// `work`: see [`Work`].
+    /// See [`Work`].
     pub work: Option<Work>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -35,7 +35,7 @@ pub struct Root {
     pub set_x_null: Option<Option<String>>,
     /// `intoOwned`: any text, or null.
     pub into_owned: Option<Option<String>>,
-    /// `inner`: at least 1 member, see [`RootInner`].
+    /// At least 1 member, see [`RootInner`].
     pub inner: Option<RootInner>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `_status`: see [`RootUnderscoreStatus`].
+    /// See [`RootUnderscoreStatus`].
     pub underscore_status: Option<RootUnderscoreStatus>,
-    /// `status`: see [`RootStatus`].
+    /// See [`RootStatus`].
     pub status: RootStatus,
     /// `additionalProperties`: true or false.
     pub additional_properties: Option<bool>,

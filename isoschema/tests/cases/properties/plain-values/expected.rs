@@ -7,15 +7,15 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `range`: see [`Range`].
+    /// See [`Range`].
     pub range: Option<Range>,
-    /// `tab`: see [`RootTab`].
+    /// See [`RootTab`].
     ///
     /// Default: `"auto"`.
     pub tab: Option<RootTab>,
-    /// `event`: see [`RootEvent`].
+    /// See [`RootEvent`].
     pub event: Option<RootEvent>,
-    /// `span`: at least 2 items, see [`RootSpan`].
+    /// At least 2 items, see [`RootSpan`].
     pub span: Option<RootSpan>,
     /// A text is cloned.
     pub label: Option<Label>,
@@ -32,9 +32,9 @@ pub struct Root {
 /// Schema: `schema.json#/$defs/Range`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Range {
-    /// `start`: see [`Position`].
+    /// See [`Position`].
     pub start: Position,
-    /// `end`: see [`Position`].
+    /// See [`Position`].
     pub end: Position,
 }
 
@@ -84,7 +84,7 @@ pub enum RootEvent {
 /// `on` is always `"move"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootEventMove {
-    /// `at`: see [`Position`].
+    /// See [`Position`].
     pub at: Position,
 }
 
@@ -95,7 +95,7 @@ pub struct RootEventMove {
 pub struct RootSpan {
     /// `0`: any number.
     pub first: support::Number,
-    /// `1`: one of `"px"` and `"em"`, see [`Unit`].
+    /// One of `"px"` and `"em"`, see [`Unit`].
     pub second: Unit,
 }
 
@@ -115,7 +115,7 @@ pub enum Unit {
 /// Schema: `schema.json#/$defs/Label`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label {
-    /// `at`: see [`Position`].
+    /// See [`Position`].
     pub at: Position,
     /// `text`: any text.
     pub text: String,
@@ -126,7 +126,7 @@ pub struct Label {
 /// Schema: `schema.json#/$defs/Open`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Open {
-    /// `at`: see [`Position`].
+    /// See [`Position`].
     pub at: Position,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Open>,
@@ -137,7 +137,7 @@ pub struct Open {
 /// Schema: `schema.json#/$defs/Optional`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Optional {
-    /// `at`: see [`Position`].
+    /// See [`Position`].
     pub at: Option<Position>,
 }
 

@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `measurement_of_the_whole_collection`: see [`RootMeasurementOfTheWholeCollection`].
+    /// See [`RootMeasurementOfTheWholeCollection`].
     pub measurement_of_the_whole_collection: Option<RootMeasurementOfTheWholeCollection>,
-    /// `classification`: one of `"basic"`, `"endpoint"` and `"link"`, see [`RootClassification`].
+    /// One of `"basic"`, `"endpoint"` and `"link"`, see [`RootClassification`].
     pub classification: Option<RootClassification>,
-    /// `lines`: at most 2 items, see [`RootLinesList`].
+    /// At most 2 items, see [`RootLinesList`].
     pub lines: Option<RootLinesList>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -22,7 +22,7 @@ pub struct Root {
 /// Schema: `schema.json#/properties/measurement_of_the_whole_collection`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootMeasurementOfTheWholeCollection {
-    /// `classification`: one of `"basic"` and `"endpoint"`, see [`RootMeasurementOfTheWholeCollectionClassification`].
+    /// One of `"basic"` and `"endpoint"`, see [`RootMeasurementOfTheWholeCollectionClassification`].
     pub classification: Option<RootMeasurementOfTheWholeCollectionClassification>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<

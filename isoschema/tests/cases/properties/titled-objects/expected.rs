@@ -19,7 +19,7 @@ pub struct Root {
     pub hall: Option<RootHall>,
     /// Whatever the box office wants to say of it, in its own words
     pub note: Option<RootNote>,
-    /// `house`: see [`House`].
+    /// See [`House`].
     pub house: Option<House>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `queue`: 1 to 3 items, all different, see [`RootQueue`].
+    /// 1 to 3 items, all different, see [`RootQueue`].
     pub queue: RootQueue,
-    /// `ports`: see [`RootPorts`].
+    /// See [`RootPorts`].
     pub ports: RootPorts,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -11,7 +11,7 @@
 pub struct Root {
     /// `layout`: an object of texts, by [`RootLayoutKey`].
     pub layout: ::std::collections::BTreeMap<RootLayoutKey, String>,
-    /// `mode`: one of `"fast"` and `"slow"`, see [`RootMode`].
+    /// One of `"fast"` and `"slow"`, see [`RootMode`].
     pub mode: Option<RootMode>,
 }
 

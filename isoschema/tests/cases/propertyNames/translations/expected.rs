@@ -9,11 +9,11 @@
 pub struct Root {
     /// `names`: an object of texts, by [`Language`].
     pub names: ::std::collections::BTreeMap<Language, String>,
-    /// `rooms`: at least 1 member, see [`RootRooms`].
+    /// At least 1 member, see [`RootRooms`].
     pub rooms: Option<RootRooms>,
-    /// `choices`: see [`Choices`].
+    /// See [`Choices`].
     pub choices: Option<Choices>,
-    /// `open`: see [`RootOpen`].
+    /// See [`RootOpen`].
     pub open: Option<RootOpen>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -9,9 +9,9 @@
 pub struct Root {
     /// `sort`: an object of [`RootSortValue`], by [`RootSortKey`].
     pub sort: Option<::std::collections::BTreeMap<RootSortKey, RootSortValue>>,
-    /// `limits`: see [`RootLimits`].
+    /// See [`RootLimits`].
     pub limits: Option<RootLimits>,
-    /// `open`: see [`RootOpen`].
+    /// See [`RootOpen`].
     pub open: Option<RootOpen>,
     /// `few`: an object of whole numbers, by [`RootFewKey`].
     pub few: Option<::std::collections::BTreeMap<RootFewKey, i64>>,

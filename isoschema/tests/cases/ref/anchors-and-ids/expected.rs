@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `a`: see [`X`].
+    /// See [`X`].
     pub a: Option<X>,
-    /// `b`: see [`Y`].
+    /// See [`Y`].
     pub b: Option<Y>,
-    /// `c`: see [`Z`].
+    /// See [`Z`].
     pub c: Option<Z>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

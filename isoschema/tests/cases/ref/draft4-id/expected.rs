@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `v`: see [`I`].
+    /// See [`I`].
     pub v: Option<I>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

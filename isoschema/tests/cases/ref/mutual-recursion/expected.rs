@@ -9,7 +9,7 @@
 pub struct Tree {
     /// `name`: any text.
     pub name: String,
-    /// `branches`: see [`Forest`].
+    /// See [`Forest`].
     pub branches: Option<Forest>,
 }
 

@@ -7,17 +7,17 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `pod`: see [`Pod`].
+    /// See [`Pod`].
     pub pod: Option<Pod>,
-    /// `old`: see [`V1Job`].
+    /// See [`V1Job`].
     pub old: Option<V1Job>,
-    /// `new`: see [`V2Job`].
+    /// See [`V2Job`].
     pub new: Option<V2Job>,
-    /// `order`: see [`Order`].
+    /// See [`Order`].
     pub order: Option<Order>,
-    /// `limits`: see [`LimitsV1`].
+    /// See [`LimitsV1`].
     pub limits: Option<LimitsV1>,
-    /// `any`: see [`RootAny`].
+    /// See [`RootAny`].
     pub any: Option<RootAny>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -54,9 +54,9 @@ pub struct V2Job {
 /// Schema: `schema.json#/definitions/Shop.Order`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Order {
-    /// `total`: see [`Money`].
+    /// See [`Money`].
     pub total: Money,
-    /// `paid`: at least 0, see [`ShopMoney`].
+    /// At least 0, see [`ShopMoney`].
     pub paid: Option<ShopMoney>,
 }
 

@@ -7,19 +7,19 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `order`: see [`Order`].
+    /// See [`Order`].
     pub order: Option<Order>,
-    /// `thing`: at most 1 character, see [`Things10Thing`].
+    /// At most 1 character, see [`Things10Thing`].
     pub thing: Option<Things10Thing>,
-    /// `other`: at most 2 characters, see [`OtherThing`].
+    /// At most 2 characters, see [`OtherThing`].
     pub other: Option<OtherThing>,
-    /// `owner`: at least 3 characters, see [`Owner`].
+    /// At least 3 characters, see [`Owner`].
     pub owner: Option<Owner>,
-    /// `inner`: at most 3 characters, see [`OrderOwner`].
+    /// At most 3 characters, see [`OrderOwner`].
     pub inner: Option<OrderOwner>,
-    /// `dash`: at least 4 characters, see [`FooDashBar`].
+    /// At least 4 characters, see [`FooDashBar`].
     pub dash: Option<FooDashBar>,
-    /// `camel`: at least 5 characters, see [`FooBar`].
+    /// At least 5 characters, see [`FooBar`].
     pub camel: Option<FooBar>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

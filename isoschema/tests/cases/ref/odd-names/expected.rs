@@ -7,11 +7,11 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `a`: see [`MapStringNumber`].
+    /// See [`MapStringNumber`].
     pub a: Option<MapStringNumber>,
-    /// `b`: see [`Abc`].
+    /// See [`Abc`].
     pub b: Option<Abc>,
-    /// `c`: see [`PerPercentCent`].
+    /// See [`PerPercentCent`].
     pub c: Option<PerPercentCent>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

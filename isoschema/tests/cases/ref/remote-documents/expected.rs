@@ -7,9 +7,9 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `p`: see [`Point`].
+    /// See [`Point`].
     pub p: Option<Point>,
-    /// `k`: one of `"near"` and `"far"`, see [`Kind`].
+    /// One of `"near"` and `"far"`, see [`Kind`].
     pub k: Option<Kind>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -22,7 +22,7 @@ pub struct Root {
 pub struct Point {
     /// `x`: a whole number.
     pub x: i64,
-    /// `kind`: one of `"near"` and `"far"`, see [`Kind`].
+    /// One of `"near"` and `"far"`, see [`Kind`].
     pub kind: Option<Kind>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Point>,

@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `a`: see [`S`].
+    /// See [`S`].
     pub a: Option<S>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `next`: see [`Root`].
+    /// See [`Root`].
     pub next: Option<Box<Root>>,
     /// `value`: a whole number.
     pub value: i64,

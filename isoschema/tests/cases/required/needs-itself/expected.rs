@@ -9,7 +9,7 @@
 pub struct Root {
     /// `name`: any text.
     pub name: Option<String>,
-    /// `link`: see [`Endless`].
+    /// See [`Endless`].
     pub link: Option<Endless>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -22,7 +22,7 @@ pub struct Root {
 pub struct Endless {
     /// `name`: any text, or null.
     pub name: Option<Option<String>>,
-    /// `link`: see [`Endless`].
+    /// See [`Endless`].
     pub link: Box<Endless>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Endless>,

@@ -7,21 +7,21 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `trip`: see [`Trip`].
+    /// See [`Trip`].
     pub trip: Option<Trip>,
-    /// `color`: always `"red"`, or another text, see [`Color`].
+    /// Always `"red"`, or another text, see [`Color`].
     pub color: Option<Color>,
-    /// `level`: one of `1` and `true`, see [`Level`], or null.
+    /// One of `1` and `true`, see [`Level`], or null.
     pub level: Option<Option<Level>>,
-    /// `count`: from 1 to 9, see [`Count`].
+    /// From 1 to 9, see [`Count`].
     pub count: Option<Count>,
-    /// `names`: at least 1 item, see [`Names`].
+    /// At least 1 item, see [`Names`].
     pub names: Option<Names>,
-    /// `either`: see [`Either`].
+    /// See [`Either`].
     pub either: Option<Either>,
-    /// `anything`: see [`Anything`].
+    /// See [`Anything`].
     pub anything: Option<Anything>,
-    /// `stamped`: see [`Stamped`].
+    /// See [`Stamped`].
     pub stamped: Option<Stamped>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -45,9 +45,9 @@ pub struct Trip {
 /// Schema: `schema.json#/$defs/Stop`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Stop {
-    /// `name`: matching `^[A-Z]`, see [`Place`].
+    /// Matching `^[A-Z]`, see [`Place`].
     pub name: Place,
-    /// `kind`: one of `"port"` and `"city"`, see [`Kind`].
+    /// One of `"port"` and `"city"`, see [`Kind`].
     pub kind: Option<Kind>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Stop>,
@@ -160,7 +160,7 @@ pub struct AnythingObject(::std::collections::BTreeMap<String, ::serde_json::Val
 /// Schema: `schema.json#/$defs/Stamped`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Stamped {
-    /// `at`: see `std::path::PathBuf`.
+    /// See `std::path::PathBuf`.
     pub at: ::std::path::PathBuf,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Stamped>,

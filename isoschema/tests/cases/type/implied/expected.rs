@@ -7,25 +7,25 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `name`: at least 1 character, see [`RootName`].
+    /// At least 1 character, see [`RootName`].
     pub name: RootName,
     /// `crew`: a list of [`RootCrewItem`].
     pub crew: Option<Vec<RootCrewItem>>,
-    /// `berth`: see [`Berth`].
+    /// See [`Berth`].
     pub berth: Option<Berth>,
-    /// `cargo`: see [`RootCargo`].
+    /// See [`RootCargo`].
     pub cargo: Option<RootCargo>,
-    /// `flag`: one of `"NO"` and `"SE"`, see [`RootFlag`].
+    /// One of `"NO"` and `"SE"`, see [`RootFlag`].
     pub flag: Option<RootFlag>,
-    /// `log`: see [`RootLog`].
+    /// See [`RootLog`].
     pub log: Option<RootLog>,
-    /// `mixed`: see [`RootMixed`].
+    /// See [`RootMixed`].
     pub mixed: Option<RootMixed>,
-    /// `owner`: see [`RootOwner`].
+    /// See [`RootOwner`].
     pub owner: Option<RootOwner>,
-    /// `engine`: see [`RootEngine`].
+    /// See [`RootEngine`].
     pub engine: Option<RootEngine>,
-    /// `papers`: see [`RootPapers`].
+    /// See [`RootPapers`].
     pub papers: Option<RootPapers>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -42,7 +42,7 @@ pub struct RootName(String);
 /// Schema: `schema.json#/properties/crew/items`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootCrewItem {
-    /// `age`: at least 0, see [`RootCrewItemAge`].
+    /// At least 0, see [`RootCrewItemAge`].
     pub age: Option<RootCrewItemAge>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootCrewItem>,
@@ -81,7 +81,7 @@ pub enum RootCargo {
 /// Schema: `schema.json#/properties/cargo/oneOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootCargoObject {
-    /// `tons`: at least 1, see [`RootCargoObjectTons`].
+    /// At least 1, see [`RootCargoObjectTons`].
     pub tons: RootCargoObjectTons,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<RootCargoObject>,

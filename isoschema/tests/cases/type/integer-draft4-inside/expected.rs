@@ -9,17 +9,17 @@
 pub struct Root {
     /// `count`: a whole number.
     pub count: i64,
-    /// `small`: at most 200, see [`RootSmall`], or null.
+    /// At most 200, see [`RootSmall`], or null.
     pub small: Option<Option<RootSmall>>,
     /// `list`: a list of whole numbers.
     pub list: Option<Vec<i64>>,
     /// `map`: an object of whole numbers.
     pub map: Option<::std::collections::BTreeMap<String, i64>>,
-    /// `either`: see [`IntegerOrText`].
+    /// See [`IntegerOrText`].
     pub either: Option<IntegerOrText>,
-    /// `first`: see [`RootFirst`].
+    /// See [`RootFirst`].
     pub first: Option<RootFirst>,
-    /// `code`: one of `1` and `2`, see [`RootCode`].
+    /// One of `1` and `2`, see [`RootCode`].
     pub code: Option<RootCode>,
     /// `any`: any value.
     pub any: Option<::serde_json::Value>,

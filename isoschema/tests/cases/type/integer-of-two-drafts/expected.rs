@@ -7,21 +7,21 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root {
-    /// `count`: see [`RootCount`].
+    /// See [`RootCount`].
     pub count: Option<RootCount>,
-    /// `small`: at most 9, see [`RootSmall`], or null.
+    /// At most 9, see [`RootSmall`], or null.
     pub small: Option<Option<RootSmall>>,
     /// `list`: a list of [`RootListItem`].
     pub list: Option<Vec<RootListItem>>,
-    /// `either`: see [`RootEither`].
+    /// See [`RootEither`].
     pub either: Option<RootEither>,
-    /// `code`: one of `1` and `2`, see [`RootCode`].
+    /// One of `1` and `2`, see [`RootCode`].
     pub code: Option<RootCode>,
-    /// `arms`: see [`RootArms`].
+    /// See [`RootArms`].
     pub arms: Option<RootArms>,
     /// `number`: any number.
     pub number: Option<support::Number>,
-    /// `later`: see [`Later`].
+    /// See [`Later`].
     pub later: Option<Later>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
@@ -76,7 +76,7 @@ pub enum RootCode {
 /// [`RootArmsVariant1`] or [`RootArmsVariant2`].
 ///
 /// Schema: `schema.json#/properties/arms`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RootArms {
     /// Always `5`, see [`RootArmsVariant1`].
     Variant1(RootArmsVariant1),
@@ -106,7 +106,7 @@ pub struct RootArmsVariant2(u64);
 pub struct Later {
     /// `count`: a whole number.
     pub count: Option<i64>,
-    /// `code`: one of `1` and `2`, see [`LaterCode`].
+    /// One of `1` and `2`, see [`LaterCode`].
     pub code: Option<LaterCode>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Later>,

@@ -9,11 +9,11 @@
 pub struct Root {
     /// `price`: any number.
     pub price: support::BigNumber,
-    /// `rate`: above 0, at most 1, see [`RootRate`].
+    /// Above 0, at most 1, see [`RootRate`].
     pub rate: Option<RootRate>,
-    /// `steps`: all different, see [`RootSteps`].
+    /// All different, see [`RootSteps`].
     pub steps: Option<RootSteps>,
-    /// `either`: see [`RootEither`].
+    /// See [`RootEither`].
     pub either: Option<RootEither>,
     /// `plain`: any number.
     ///

@@ -7,7 +7,7 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Root {
-    /// `args`: see [`RootArgs`].
+    /// See [`RootArgs`].
     pub args: Option<RootArgs>,
 }
 

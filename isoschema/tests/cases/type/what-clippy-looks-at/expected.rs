@@ -19,15 +19,15 @@ pub struct Root {
     pub locked: bool,
     /// `steps`: an object of nulls.
     pub steps: Option<::std::collections::BTreeMap<String, ()>>,
-    /// `names`: see [`Names`].
+    /// See [`Names`].
     pub names: Option<Names>,
-    /// `few`: at least 1 member, see [`RootFew`].
+    /// At least 1 member, see [`RootFew`].
     pub few: Option<RootFew>,
     /// `codes`: an object of nulls, by [`RootCodesKey`].
     pub codes: Option<::std::collections::BTreeMap<RootCodesKey, ()>>,
-    /// `either`: see [`RootEither`].
+    /// See [`RootEither`].
     pub either: Option<RootEither>,
-    /// `nested`: see [`RootNested`].
+    /// See [`RootNested`].
     pub nested: Option<RootNested>,
 }
 

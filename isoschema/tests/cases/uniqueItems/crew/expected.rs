@@ -7,13 +7,13 @@
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Root {
-    /// `crew`: 1 to 3 items, all different, see [`RootCrew`].
+    /// 1 to 3 items, all different, see [`RootCrew`].
     pub crew: RootCrew,
-    /// `depths`: at most 4 items, see [`RootDepths`].
+    /// At most 4 items, see [`RootDepths`].
     pub depths: Option<RootDepths>,
-    /// `log`: see [`Log`].
+    /// See [`Log`].
     pub log: Option<Log>,
-    /// `odd`: see [`RootOdd`].
+    /// See [`RootOdd`].
     pub odd: Option<RootOdd>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,

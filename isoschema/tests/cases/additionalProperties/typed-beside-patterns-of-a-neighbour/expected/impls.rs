@@ -47,18 +47,16 @@ support::builder! {
 }
 
 // RootPattern2
-impl From<bool> for RootPattern2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootPattern2 { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootPattern2::Boolean(bool) }
+support::from_arm! { RootPattern2::Number(support::Number) }
 support::number_arm! {
     RootPattern2::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<RootPattern2Text> for RootPattern2 { fn from(value: RootPattern2Text) -> Self { Self::Text(value) } }
-impl From<Vec<::serde_json::Value>> for RootPattern2 {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootPattern2::Text(RootPattern2Text) }
+support::from_arm! { RootPattern2::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootPattern2::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPattern2 {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootPattern2::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootPattern2;
@@ -87,11 +85,7 @@ support::document! { pub RootPattern2 }
 impl RootPattern2Text {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(
-                support::Refused::new("schema.json#/allOf/1/patternProperties/s$/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/allOf/1/patternProperties/s$/minLength")?;
         Ok(())
     }
 }

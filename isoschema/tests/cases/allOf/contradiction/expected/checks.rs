@@ -8,9 +8,9 @@ pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     check_2(tape, at)?;
     check_3(tape, at)
 }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/a/allOf/0/type")
 }
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/a/allOf/1/type")
 }

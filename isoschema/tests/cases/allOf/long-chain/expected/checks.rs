@@ -70,7 +70,7 @@ pub(super) fn check_472(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["east"], "schema.json#/$defs/Extension116/allOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "east" {
-            check_479(tape, value)?;
+            tape.expect(value, Kinds::INTEGER, "schema.json#/$defs/Extension116/allOf/1/properties/east/type")?;
         }
     }
     Ok(())
@@ -80,23 +80,21 @@ pub(super) fn check_116(tape: &Tape<'_>, at: usize) -> Checked {
     check_115(tape, at)?;
     check_470(tape, at)
 }
-/// `schema.json#/$defs/Extension117/allOf/1`
 pub(super) fn check_474(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "west" {
-            check_480(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/$defs/Extension117/allOf/1/properties/west/type")?;
         } else {
-            check_481(tape, value)?;
+            tape.expect(value, Kinds::INTEGER.or(Kinds::STRING), "schema.json#/$defs/Extension117/allOf/1/additionalProperties/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/$defs/Extension118/allOf/1`
 pub(super) fn check_476(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "east" => check_482(tape, value)?,
-            "north" => check_483(tape, value)?,
+            "north" => tape.expect(value, Kinds::STRING, "schema.json#/$defs/Extension118/allOf/1/properties/north/type")?,
             _ => {}
         }
     }
@@ -118,898 +116,886 @@ pub(super) fn check_478(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/Extension107`
-pub(super) fn check_108(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_108(tape: &Tape<'_>, at: usize) -> Checked {
     check_107(tape, at)?;
     check_454(tape, at)
 }
-pub(super) fn check_456(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_456(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension108/allOf/1/type")
 }
-pub(super) fn check_458(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_458(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension109/allOf/1/type")
 }
-pub(super) fn check_460(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_460(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension110/allOf/1/type")
 }
-pub(super) fn check_462(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_462(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension111/allOf/1/type")
 }
-pub(super) fn check_464(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_464(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension112/allOf/1/type")
 }
-pub(super) fn check_466(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_466(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension113/allOf/1/type")
 }
-pub(super) fn check_468(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_468(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension114/allOf/1/type")
 }
-pub(super) fn check_479(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/Extension116/allOf/1/properties/east/type")
-}
-pub(super) fn check_470(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_470(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension115/allOf/1/type")
 }
-pub(super) fn check_481(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER.or(Kinds::STRING), "schema.json#/$defs/Extension117/allOf/1/additionalProperties/type")
-}
-pub(super) fn check_480(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/Extension117/allOf/1/properties/west/type")
-}
-pub(super) fn check_483(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/Extension118/allOf/1/properties/north/type")
-}
-pub(super) fn number_482(number: &Num) -> Result<(), Refused> {
+fn number_482(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(3).is_lt() {
         return Err(Refused::new("schema.json#/$defs/Extension118/allOf/1/properties/east/minimum", Reason::Minimum("3")));
     }
     Ok(())
 }
 /// `schema.json#/$defs/Extension106`
-pub(super) fn check_107(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_107(tape: &Tape<'_>, at: usize) -> Checked {
     check_106(tape, at)?;
     check_452(tape, at)
 }
-pub(super) fn check_454(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_454(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension107/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension105`
-pub(super) fn check_106(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_106(tape: &Tape<'_>, at: usize) -> Checked {
     check_105(tape, at)?;
     check_450(tape, at)
 }
-pub(super) fn check_452(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_452(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension106/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension104`
-pub(super) fn check_105(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_105(tape: &Tape<'_>, at: usize) -> Checked {
     check_104(tape, at)?;
     check_448(tape, at)
 }
-pub(super) fn check_450(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_450(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension105/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension103`
-pub(super) fn check_104(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_104(tape: &Tape<'_>, at: usize) -> Checked {
     check_103(tape, at)?;
     check_446(tape, at)
 }
-pub(super) fn check_448(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_448(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension104/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension102`
-pub(super) fn check_103(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_103(tape: &Tape<'_>, at: usize) -> Checked {
     check_102(tape, at)?;
     check_444(tape, at)
 }
-pub(super) fn check_446(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_446(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension103/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension101`
-pub(super) fn check_102(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_102(tape: &Tape<'_>, at: usize) -> Checked {
     check_101(tape, at)?;
     check_442(tape, at)
 }
-pub(super) fn check_444(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_444(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension102/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension100`
-pub(super) fn check_101(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_101(tape: &Tape<'_>, at: usize) -> Checked {
     check_100(tape, at)?;
     check_440(tape, at)
 }
-pub(super) fn check_442(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_442(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension101/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension99`
-pub(super) fn check_100(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_100(tape: &Tape<'_>, at: usize) -> Checked {
     check_99(tape, at)?;
     check_438(tape, at)
 }
-pub(super) fn check_440(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_440(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension100/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension98`
-pub(super) fn check_99(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_99(tape: &Tape<'_>, at: usize) -> Checked {
     check_98(tape, at)?;
     check_436(tape, at)
 }
-pub(super) fn check_438(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_438(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension99/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension97`
-pub(super) fn check_98(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_98(tape: &Tape<'_>, at: usize) -> Checked {
     check_97(tape, at)?;
     check_434(tape, at)
 }
-pub(super) fn check_436(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_436(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension98/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension96`
-pub(super) fn check_97(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_97(tape: &Tape<'_>, at: usize) -> Checked {
     check_96(tape, at)?;
     check_432(tape, at)
 }
-pub(super) fn check_434(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_434(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension97/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension95`
-pub(super) fn check_96(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_96(tape: &Tape<'_>, at: usize) -> Checked {
     check_95(tape, at)?;
     check_430(tape, at)
 }
-pub(super) fn check_432(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_432(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension96/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension94`
-pub(super) fn check_95(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_95(tape: &Tape<'_>, at: usize) -> Checked {
     check_94(tape, at)?;
     check_428(tape, at)
 }
-pub(super) fn check_430(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_430(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension95/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension93`
-pub(super) fn check_94(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_94(tape: &Tape<'_>, at: usize) -> Checked {
     check_93(tape, at)?;
     check_426(tape, at)
 }
-pub(super) fn check_428(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_428(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension94/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension92`
-pub(super) fn check_93(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_93(tape: &Tape<'_>, at: usize) -> Checked {
     check_92(tape, at)?;
     check_424(tape, at)
 }
-pub(super) fn check_426(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_426(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension93/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension91`
-pub(super) fn check_92(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_92(tape: &Tape<'_>, at: usize) -> Checked {
     check_91(tape, at)?;
     check_422(tape, at)
 }
-pub(super) fn check_424(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_424(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension92/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension90`
-pub(super) fn check_91(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_91(tape: &Tape<'_>, at: usize) -> Checked {
     check_90(tape, at)?;
     check_420(tape, at)
 }
-pub(super) fn check_422(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_422(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension91/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension89`
-pub(super) fn check_90(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_90(tape: &Tape<'_>, at: usize) -> Checked {
     check_89(tape, at)?;
     check_418(tape, at)
 }
-pub(super) fn check_420(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_420(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension90/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension88`
-pub(super) fn check_89(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_89(tape: &Tape<'_>, at: usize) -> Checked {
     check_88(tape, at)?;
     check_416(tape, at)
 }
-pub(super) fn check_418(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_418(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension89/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension87`
-pub(super) fn check_88(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_88(tape: &Tape<'_>, at: usize) -> Checked {
     check_87(tape, at)?;
     check_414(tape, at)
 }
-pub(super) fn check_416(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_416(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension88/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension86`
-pub(super) fn check_87(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_87(tape: &Tape<'_>, at: usize) -> Checked {
     check_86(tape, at)?;
     check_412(tape, at)
 }
-pub(super) fn check_414(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_414(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension87/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension85`
-pub(super) fn check_86(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_86(tape: &Tape<'_>, at: usize) -> Checked {
     check_85(tape, at)?;
     check_410(tape, at)
 }
-pub(super) fn check_412(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_412(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension86/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension84`
-pub(super) fn check_85(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_85(tape: &Tape<'_>, at: usize) -> Checked {
     check_84(tape, at)?;
     check_408(tape, at)
 }
-pub(super) fn check_410(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_410(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension85/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension83`
-pub(super) fn check_84(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_84(tape: &Tape<'_>, at: usize) -> Checked {
     check_83(tape, at)?;
     check_406(tape, at)
 }
-pub(super) fn check_408(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_408(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension84/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension82`
-pub(super) fn check_83(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_83(tape: &Tape<'_>, at: usize) -> Checked {
     check_82(tape, at)?;
     check_404(tape, at)
 }
-pub(super) fn check_406(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_406(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension83/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension81`
-pub(super) fn check_82(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_82(tape: &Tape<'_>, at: usize) -> Checked {
     check_81(tape, at)?;
     check_402(tape, at)
 }
-pub(super) fn check_404(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_404(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension82/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension80`
-pub(super) fn check_81(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_81(tape: &Tape<'_>, at: usize) -> Checked {
     check_80(tape, at)?;
     check_400(tape, at)
 }
-pub(super) fn check_402(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_402(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension81/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension79`
-pub(super) fn check_80(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_80(tape: &Tape<'_>, at: usize) -> Checked {
     check_79(tape, at)?;
     check_398(tape, at)
 }
-pub(super) fn check_400(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_400(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension80/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension78`
-pub(super) fn check_79(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_79(tape: &Tape<'_>, at: usize) -> Checked {
     check_78(tape, at)?;
     check_396(tape, at)
 }
-pub(super) fn check_398(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_398(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension79/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension77`
-pub(super) fn check_78(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_78(tape: &Tape<'_>, at: usize) -> Checked {
     check_77(tape, at)?;
     check_394(tape, at)
 }
-pub(super) fn check_396(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_396(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension78/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension76`
-pub(super) fn check_77(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_77(tape: &Tape<'_>, at: usize) -> Checked {
     check_76(tape, at)?;
     check_392(tape, at)
 }
-pub(super) fn check_394(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_394(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension77/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension75`
-pub(super) fn check_76(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_76(tape: &Tape<'_>, at: usize) -> Checked {
     check_75(tape, at)?;
     check_390(tape, at)
 }
-pub(super) fn check_392(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_392(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension76/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension74`
-pub(super) fn check_75(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_75(tape: &Tape<'_>, at: usize) -> Checked {
     check_74(tape, at)?;
     check_388(tape, at)
 }
-pub(super) fn check_390(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_390(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension75/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension73`
-pub(super) fn check_74(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_74(tape: &Tape<'_>, at: usize) -> Checked {
     check_73(tape, at)?;
     check_386(tape, at)
 }
-pub(super) fn check_388(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_388(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension74/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension72`
-pub(super) fn check_73(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_73(tape: &Tape<'_>, at: usize) -> Checked {
     check_72(tape, at)?;
     check_384(tape, at)
 }
-pub(super) fn check_386(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_386(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension73/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension71`
-pub(super) fn check_72(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_72(tape: &Tape<'_>, at: usize) -> Checked {
     check_71(tape, at)?;
     check_382(tape, at)
 }
-pub(super) fn check_384(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_384(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension72/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension70`
-pub(super) fn check_71(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_71(tape: &Tape<'_>, at: usize) -> Checked {
     check_70(tape, at)?;
     check_380(tape, at)
 }
-pub(super) fn check_382(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_382(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension71/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension69`
-pub(super) fn check_70(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_70(tape: &Tape<'_>, at: usize) -> Checked {
     check_69(tape, at)?;
     check_378(tape, at)
 }
-pub(super) fn check_380(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_380(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension70/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension68`
-pub(super) fn check_69(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_69(tape: &Tape<'_>, at: usize) -> Checked {
     check_68(tape, at)?;
     check_376(tape, at)
 }
-pub(super) fn check_378(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_378(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension69/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension67`
-pub(super) fn check_68(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_68(tape: &Tape<'_>, at: usize) -> Checked {
     check_67(tape, at)?;
     check_374(tape, at)
 }
-pub(super) fn check_376(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_376(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension68/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension66`
-pub(super) fn check_67(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_67(tape: &Tape<'_>, at: usize) -> Checked {
     check_66(tape, at)?;
     check_372(tape, at)
 }
-pub(super) fn check_374(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_374(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension67/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension65`
-pub(super) fn check_66(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_66(tape: &Tape<'_>, at: usize) -> Checked {
     check_65(tape, at)?;
     check_370(tape, at)
 }
-pub(super) fn check_372(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_372(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension66/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension64`
-pub(super) fn check_65(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_65(tape: &Tape<'_>, at: usize) -> Checked {
     check_64(tape, at)?;
     check_368(tape, at)
 }
-pub(super) fn check_370(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_370(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension65/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension63`
-pub(super) fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
     check_63(tape, at)?;
     check_366(tape, at)
 }
-pub(super) fn check_368(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_368(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension64/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension62`
-pub(super) fn check_63(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_63(tape: &Tape<'_>, at: usize) -> Checked {
     check_62(tape, at)?;
     check_364(tape, at)
 }
-pub(super) fn check_366(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_366(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension63/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension61`
-pub(super) fn check_62(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_62(tape: &Tape<'_>, at: usize) -> Checked {
     check_61(tape, at)?;
     check_362(tape, at)
 }
-pub(super) fn check_364(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_364(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension62/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension60`
-pub(super) fn check_61(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_61(tape: &Tape<'_>, at: usize) -> Checked {
     check_60(tape, at)?;
     check_360(tape, at)
 }
-pub(super) fn check_362(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_362(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension61/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension59`
-pub(super) fn check_60(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_60(tape: &Tape<'_>, at: usize) -> Checked {
     check_59(tape, at)?;
     check_358(tape, at)
 }
-pub(super) fn check_360(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_360(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension60/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension58`
-pub(super) fn check_59(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_59(tape: &Tape<'_>, at: usize) -> Checked {
     check_58(tape, at)?;
     check_356(tape, at)
 }
-pub(super) fn check_358(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_358(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension59/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension57`
-pub(super) fn check_58(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_58(tape: &Tape<'_>, at: usize) -> Checked {
     check_57(tape, at)?;
     check_354(tape, at)
 }
-pub(super) fn check_356(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_356(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension58/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension56`
-pub(super) fn check_57(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_57(tape: &Tape<'_>, at: usize) -> Checked {
     check_56(tape, at)?;
     check_352(tape, at)
 }
-pub(super) fn check_354(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_354(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension57/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension55`
-pub(super) fn check_56(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_56(tape: &Tape<'_>, at: usize) -> Checked {
     check_55(tape, at)?;
     check_350(tape, at)
 }
-pub(super) fn check_352(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_352(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension56/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension54`
-pub(super) fn check_55(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_55(tape: &Tape<'_>, at: usize) -> Checked {
     check_54(tape, at)?;
     check_348(tape, at)
 }
-pub(super) fn check_350(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_350(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension55/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension53`
-pub(super) fn check_54(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_54(tape: &Tape<'_>, at: usize) -> Checked {
     check_53(tape, at)?;
     check_346(tape, at)
 }
-pub(super) fn check_348(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_348(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension54/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension52`
-pub(super) fn check_53(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_53(tape: &Tape<'_>, at: usize) -> Checked {
     check_52(tape, at)?;
     check_344(tape, at)
 }
-pub(super) fn check_346(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_346(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension53/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension51`
-pub(super) fn check_52(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_52(tape: &Tape<'_>, at: usize) -> Checked {
     check_51(tape, at)?;
     check_342(tape, at)
 }
-pub(super) fn check_344(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_344(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension52/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension50`
-pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
     check_50(tape, at)?;
     check_340(tape, at)
 }
-pub(super) fn check_342(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_342(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension51/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension49`
-pub(super) fn check_50(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_50(tape: &Tape<'_>, at: usize) -> Checked {
     check_49(tape, at)?;
     check_338(tape, at)
 }
-pub(super) fn check_340(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_340(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension50/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension48`
-pub(super) fn check_49(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_49(tape: &Tape<'_>, at: usize) -> Checked {
     check_48(tape, at)?;
     check_336(tape, at)
 }
-pub(super) fn check_338(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_338(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension49/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension47`
-pub(super) fn check_48(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_48(tape: &Tape<'_>, at: usize) -> Checked {
     check_47(tape, at)?;
     check_334(tape, at)
 }
-pub(super) fn check_336(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_336(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension48/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension46`
-pub(super) fn check_47(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_47(tape: &Tape<'_>, at: usize) -> Checked {
     check_46(tape, at)?;
     check_332(tape, at)
 }
-pub(super) fn check_334(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_334(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension47/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension45`
-pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
     check_45(tape, at)?;
     check_330(tape, at)
 }
-pub(super) fn check_332(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_332(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension46/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension44`
-pub(super) fn check_45(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_45(tape: &Tape<'_>, at: usize) -> Checked {
     check_44(tape, at)?;
     check_328(tape, at)
 }
-pub(super) fn check_330(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_330(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension45/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension43`
-pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
     check_43(tape, at)?;
     check_326(tape, at)
 }
-pub(super) fn check_328(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_328(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension44/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension42`
-pub(super) fn check_43(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_43(tape: &Tape<'_>, at: usize) -> Checked {
     check_42(tape, at)?;
     check_324(tape, at)
 }
-pub(super) fn check_326(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_326(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension43/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension41`
-pub(super) fn check_42(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_42(tape: &Tape<'_>, at: usize) -> Checked {
     check_41(tape, at)?;
     check_322(tape, at)
 }
-pub(super) fn check_324(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_324(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension42/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension40`
-pub(super) fn check_41(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_41(tape: &Tape<'_>, at: usize) -> Checked {
     check_40(tape, at)?;
     check_320(tape, at)
 }
-pub(super) fn check_322(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_322(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension41/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension39`
-pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
     check_39(tape, at)?;
     check_318(tape, at)
 }
-pub(super) fn check_320(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_320(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension40/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension38`
-pub(super) fn check_39(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_39(tape: &Tape<'_>, at: usize) -> Checked {
     check_38(tape, at)?;
     check_316(tape, at)
 }
-pub(super) fn check_318(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_318(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension39/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension37`
-pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
     check_37(tape, at)?;
     check_314(tape, at)
 }
-pub(super) fn check_316(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_316(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension38/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension36`
-pub(super) fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
     check_36(tape, at)?;
     check_312(tape, at)
 }
-pub(super) fn check_314(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_314(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension37/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension35`
-pub(super) fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
     check_35(tape, at)?;
     check_310(tape, at)
 }
-pub(super) fn check_312(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_312(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension36/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension34`
-pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
     check_34(tape, at)?;
     check_308(tape, at)
 }
-pub(super) fn check_310(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_310(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension35/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension33`
-pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
     check_33(tape, at)?;
     check_306(tape, at)
 }
-pub(super) fn check_308(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_308(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension34/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension32`
-pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
     check_32(tape, at)?;
     check_304(tape, at)
 }
-pub(super) fn check_306(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_306(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension33/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension31`
-pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
     check_31(tape, at)?;
     check_302(tape, at)
 }
-pub(super) fn check_304(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_304(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension32/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension30`
-pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
     check_30(tape, at)?;
     check_300(tape, at)
 }
-pub(super) fn check_302(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_302(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension31/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension29`
-pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
     check_29(tape, at)?;
     check_298(tape, at)
 }
-pub(super) fn check_300(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_300(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension30/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension28`
-pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
     check_28(tape, at)?;
     check_296(tape, at)
 }
-pub(super) fn check_298(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_298(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension29/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension27`
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     check_27(tape, at)?;
     check_294(tape, at)
 }
-pub(super) fn check_296(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_296(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension28/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension26`
-pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     check_26(tape, at)?;
     check_292(tape, at)
 }
-pub(super) fn check_294(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_294(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension27/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension25`
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     check_25(tape, at)?;
     check_290(tape, at)
 }
-pub(super) fn check_292(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_292(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension26/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension24`
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     check_24(tape, at)?;
     check_288(tape, at)
 }
-pub(super) fn check_290(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_290(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension25/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension23`
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     check_23(tape, at)?;
     check_286(tape, at)
 }
-pub(super) fn check_288(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_288(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension24/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension22`
-pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     check_22(tape, at)?;
     check_284(tape, at)
 }
-pub(super) fn check_286(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_286(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension23/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension21`
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     check_21(tape, at)?;
     check_282(tape, at)
 }
-pub(super) fn check_284(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_284(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension22/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension20`
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     check_20(tape, at)?;
     check_280(tape, at)
 }
-pub(super) fn check_282(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_282(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension21/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension19`
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     check_19(tape, at)?;
     check_278(tape, at)
 }
-pub(super) fn check_280(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_280(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension20/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension18`
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     check_18(tape, at)?;
     check_276(tape, at)
 }
-pub(super) fn check_278(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_278(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension19/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension17`
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     check_17(tape, at)?;
     check_274(tape, at)
 }
-pub(super) fn check_276(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_276(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension18/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension16`
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     check_16(tape, at)?;
     check_272(tape, at)
 }
-pub(super) fn check_274(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_274(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension17/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension15`
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     check_15(tape, at)?;
     check_270(tape, at)
 }
-pub(super) fn check_272(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_272(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension16/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension14`
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     check_14(tape, at)?;
     check_268(tape, at)
 }
-pub(super) fn check_270(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_270(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension15/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension13`
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     check_13(tape, at)?;
     check_266(tape, at)
 }
-pub(super) fn check_268(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_268(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension14/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension12`
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     check_12(tape, at)?;
     check_264(tape, at)
 }
-pub(super) fn check_266(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_266(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension13/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension11`
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     check_11(tape, at)?;
     check_262(tape, at)
 }
-pub(super) fn check_264(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_264(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension12/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension10`
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     check_10(tape, at)?;
     check_260(tape, at)
 }
-pub(super) fn check_262(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_262(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension11/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension9`
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     check_9(tape, at)?;
     check_258(tape, at)
 }
-pub(super) fn check_260(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_260(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension10/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension8`
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     check_8(tape, at)?;
     check_256(tape, at)
 }
-pub(super) fn check_258(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_258(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension9/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension7`
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     check_7(tape, at)?;
     check_254(tape, at)
 }
-pub(super) fn check_256(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_256(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension8/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension6`
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     check_6(tape, at)?;
     check_252(tape, at)
 }
-pub(super) fn check_254(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_254(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension7/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension5`
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     check_5(tape, at)?;
     check_250(tape, at)
 }
-pub(super) fn check_252(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_252(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension6/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension4`
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     check_4(tape, at)?;
     check_248(tape, at)
 }
-pub(super) fn check_250(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_250(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension5/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension3`
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     check_3(tape, at)?;
     check_246(tape, at)
 }
-pub(super) fn check_248(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_248(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension4/allOf/1/type")
 }
 /// `schema.json#/$defs/Extension2`
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     check_2(tape, at)?;
     check_244(tape, at)
 }
 /// `schema.json#/$defs/Extension1`
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     check_1(tape, at)?;
     check_242(tape, at)
 }
-pub(super) fn check_244(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_244(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension2/allOf/1/type")
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension0/type") }
-pub(super) fn check_242(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension0/type") }
+fn check_242(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Extension1/allOf/1/type")
 }

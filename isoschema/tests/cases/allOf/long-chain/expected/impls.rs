@@ -1205,11 +1205,11 @@ support::builder! {
 }
 
 // IntegerOrText
-impl From<i64> for IntegerOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { IntegerOrText::Integer(i64) }
 support::number_arm! {
     IntegerOrText::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<String> for IntegerOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { IntegerOrText::Text(String) }
 support::text_arm! { IntegerOrText::Text }
 support::arms! {
     IntegerOrText;
@@ -1232,7 +1232,7 @@ support::shown_parsed! { IntegerOrText }
 // Extension118
 support::accessors! {
     Extension118;
-    /// `east`: see [`Extension118East`].
+    /// See [`Extension118East`].
     pub east east -> Option<&Extension118East>: as_ref;
     /// `north`: any text.
     pub north north -> Option<&str>: as_deref;
@@ -1261,18 +1261,14 @@ support::builder! {
 }
 
 // Extension118East
-impl From<bool> for Extension118East { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<Extension118EastNumber> for Extension118East {
-    fn from(value: Extension118EastNumber) -> Self { Self::Number(value) }
-}
-impl From<String> for Extension118East { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Extension118East::Boolean(bool) }
+support::from_arm! { Extension118East::Number(Extension118EastNumber) }
+support::from_arm! { Extension118East::Text(String) }
 support::text_arm! { Extension118East::Text }
-impl From<Vec<::serde_json::Value>> for Extension118East {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { Extension118East::List(Vec<::serde_json::Value>) }
 support::list_arm! { Extension118East::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Extension118East {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    Extension118East::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     Extension118East;

@@ -23,12 +23,8 @@ impl RootA {
     const MIN_LENGTH: u64 = 2;
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/allOf/0/properties/a/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/allOf/1/properties/a/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/allOf/0/properties/a/minLength")?;
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/allOf/1/properties/a/maxLength")?;
         Ok(())
     }
 }

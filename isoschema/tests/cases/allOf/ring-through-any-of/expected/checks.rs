@@ -25,25 +25,22 @@ pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/node/anyOf/0`
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     check_2(tape, at)?;
     check_8(tape, at)
 }
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NULL, "schema.json#/$defs/node/anyOf/1/type") }
-pub(super) fn text_6(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 3) {
-        return Err(Refused::new("schema.json#/$defs/narrow/allOf/1/maxLength", Reason::MaxLength(3)));
-    }
-    Ok(())
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NULL, "schema.json#/$defs/node/anyOf/1/type") }
+fn text_6(text: &str) -> Result<(), Refused> {
+    support::max_length(text, 3, "schema.json#/$defs/narrow/allOf/1/maxLength")
 }
-pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
+fn number_6(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(9).is_gt() {
         return Err(Refused::new("schema.json#/$defs/narrow/allOf/1/maximum", Reason::Maximum("9")));
     }
     Ok(())
 }
 /// `schema.json#/$defs/node/anyOf/0/allOf/1`
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_8(text).map_err(|refused| refused.at(at))?;
     }
@@ -52,13 +49,10 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn text_8(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 1) {
-        return Err(Refused::new("schema.json#/$defs/node/anyOf/0/allOf/1/minLength", Reason::MinLength(1)));
-    }
-    Ok(())
+fn text_8(text: &str) -> Result<(), Refused> {
+    support::min_length(text, 1, "schema.json#/$defs/node/anyOf/0/allOf/1/minLength")
 }
-pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
+fn number_8(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/$defs/node/anyOf/0/allOf/1/minimum", Reason::Minimum("1")));
     }

@@ -5,8 +5,8 @@
 use super::*;
 
 // Node
-impl From<NodeInteger> for Node { fn from(value: NodeInteger) -> Self { Self::Integer(value) } }
-impl From<NodeText> for Node { fn from(value: NodeText) -> Self { Self::Text(value) } }
+support::from_arm! { Node::Integer(NodeInteger) }
+support::from_arm! { Node::Text(NodeText) }
 support::arms! {
     Node;
     pub Integer(NodeInteger) as_integer -> NodeInteger: copied => into_integer;
@@ -57,8 +57,8 @@ support::newtype! {
 }
 
 // Narrow
-impl From<NarrowInteger> for Narrow { fn from(value: NarrowInteger) -> Self { Self::Integer(value) } }
-impl From<NarrowText> for Narrow { fn from(value: NarrowText) -> Self { Self::Text(value) } }
+support::from_arm! { Narrow::Integer(NarrowInteger) }
+support::from_arm! { Narrow::Text(NarrowText) }
 support::arms! {
     Narrow;
     pub Integer(NarrowInteger) as_integer -> NarrowInteger: copied => into_integer;
@@ -109,9 +109,7 @@ support::shown_parsed! { NarrowInteger }
 impl NarrowText {
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/$defs/narrow/allOf/1/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/$defs/narrow/allOf/1/maxLength")?;
         Ok(())
     }
 }

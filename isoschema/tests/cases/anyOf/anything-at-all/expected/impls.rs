@@ -5,7 +5,7 @@
 use super::*;
 
 // Root
-impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Root::Text(String) }
 support::text_arm! { Root::Text }
 support::arms! {
     Root;

@@ -5,12 +5,12 @@
 use super::*;
 
 // Root
-impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
-impl From<i64> for Root { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { Root::Text(RootText) }
+support::from_arm! { Root::Integer(i64) }
 support::number_arm! {
     Root::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<Vec<bool>> for Root { fn from(value: Vec<bool>) -> Self { Self::List(value) } }
+support::from_arm! { Root::List(Vec<bool>) }
 support::list_arm! { Root::List[bool] any }
 support::arms! {
     Root;
@@ -34,9 +34,7 @@ support::document! { pub Root }
 impl RootText {
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/anyOf/0/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/anyOf/0/maxLength")?;
         Ok(())
     }
 }

@@ -98,7 +98,7 @@ impl support::Read<'_> for RootModel {
 }
 
 // RootShort
-impl From<RootShortText> for RootShort { fn from(value: RootShortText) -> Self { Self::Text(value) } }
+support::from_arm! { RootShort::Text(RootShortText) }
 support::arms! {
     RootShort;
     pub Text(RootShortText) as_text -> &RootShortText: by_ref => into_text;
@@ -142,9 +142,7 @@ support::shown_parsed! { RootShort }
 impl RootShortText {
     const MAX_LENGTH: u64 = 6;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/short/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/properties/short/maxLength")?;
         Ok(())
     }
 }
@@ -162,10 +160,7 @@ impl TryFrom<RootEitherForm> for RootEither {
     type Error = support::Refused;
     fn try_from(form: RootEitherForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/either", |tape, at| {
-            checks::check_3(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/either", checks::check_3)?;
         Ok(candidate)
     }
 }
@@ -176,7 +171,7 @@ support::forms_asked! {
     RootEither in "schema.json#/properties/either" at "/oneOf";
     asks checks::check_3;
 }
-impl From<String> for RootEitherForm { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootEitherForm::Text(String) }
 support::text_arm! { RootEitherForm::Text }
 support::arms! {
     RootEitherForm;
@@ -215,7 +210,7 @@ impl ::serde::Serialize for RootEitherForm {
 }
 
 // RootPatterned
-impl From<RootPatternedText> for RootPatterned { fn from(value: RootPatternedText) -> Self { Self::Text(value) } }
+support::from_arm! { RootPatterned::Text(RootPatternedText) }
 support::arms! {
     RootPatterned;
     pub Text(RootPatternedText) as_text -> &RootPatternedText: by_ref => into_text;

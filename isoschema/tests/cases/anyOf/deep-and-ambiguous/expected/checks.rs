@@ -9,7 +9,7 @@ pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "c" => check_0(tape, value)?,
-            "k" => check_5(tape, value)?,
+            "k" => tape.expect_constant(value, &Constant::Text("a"), "schema.json#/anyOf/0/properties/k/const", "\"a\"")?,
             _ => {}
         }
     }
@@ -21,7 +21,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "c" => check_0(tape, value)?,
-            "k" => check_7(tape, value)?,
+            "k" => tape.expect(value, Kinds::STRING, "schema.json#/anyOf/1/properties/k/type")?,
             _ => {}
         }
     }
@@ -50,14 +50,8 @@ pub(super) fn property_count_3(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#`
-pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked { tape.remember_arm(0, at, arm_0) }
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("a"), "schema.json#/anyOf/0/properties/k/const", "\"a\"")
-}
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/anyOf/1/properties/k/type")
-}
+fn check_0(tape: &Tape<'_>, at: usize) -> Checked { tape.remember_arm(0, at, arm_0) }
 /// `schema.json#`
-pub(super) fn arm_0(tape: &Tape<'_>, at: usize) -> Result<usize, Fault> {
+fn arm_0(tape: &Tape<'_>, at: usize) -> Result<usize, Fault> {
     support::any_arm(tape, at, "schema.json#/anyOf", &[("anyOf/0", check_1), ("anyOf/1", check_2), ("anyOf/2", check_3)])
 }

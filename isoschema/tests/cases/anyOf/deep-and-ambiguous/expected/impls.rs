@@ -5,9 +5,9 @@
 use super::*;
 
 // Root
-impl From<RootWithK> for Root { fn from(value: RootWithK) -> Self { Self::WithK(value) } }
-impl From<RootWithZ> for Root { fn from(value: RootWithZ) -> Self { Self::WithZ(value) } }
-impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
+support::from_arm! { Root::WithK(RootWithK) }
+support::from_arm! { Root::WithZ(RootWithZ) }
+support::from_arm! { Root::Object(RootObject) }
 support::built_arms! { Root: RootWithK RootWithZ RootObject }
 support::arms! {
     Root;

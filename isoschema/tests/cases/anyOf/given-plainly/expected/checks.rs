@@ -31,7 +31,7 @@ pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "ref" {
             return Err(Fault::new(value, "schema.json#/$defs/Expression/oneOf/1/additionalProperties", Reason::Undeclared(&["ref"])));
         }
-        check_33(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/$defs/Expression/oneOf/1/properties/ref/type")?;
     }
     Ok(())
 }
@@ -42,57 +42,51 @@ pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "env" {
             return Err(Fault::new(value, "schema.json#/$defs/Expression/oneOf/2/additionalProperties", Reason::Undeclared(&["env"])));
         }
-        check_35(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/$defs/Expression/oneOf/2/properties/env/type")?;
     }
     Ok(())
 }
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/span/oneOf/0/type")?;
     if let Some(text) = tape.string(at) {
         text_25(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/span/oneOf/1/type")?;
     if let Some(text) = tape.string(at) {
         text_26(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/span/oneOf/2/type")?;
     if let Some(number) = tape.number(at) {
         number_27(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/span/oneOf/3/type")?;
     if let Some(number) = tape.number(at) {
         number_28(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/Expression/oneOf/1/properties/ref/type")
-}
-pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/Expression/oneOf/2/properties/env/type")
-}
-pub(super) fn text_25(text: &str) -> Result<(), Refused> {
+fn text_25(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/span/oneOf/0/pattern")
 }
-pub(super) fn text_26(text: &str) -> Result<(), Refused> {
+fn text_26(text: &str) -> Result<(), Refused> {
     PATTERN_1.require(text, "schema.json#/properties/span/oneOf/1/pattern")
 }
-pub(super) fn number_27(number: &Num) -> Result<(), Refused> {
+fn number_27(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(5).is_gt() {
         return Err(Refused::new("schema.json#/properties/span/oneOf/2/maximum", Reason::Maximum("5")));
     }
     Ok(())
 }
-pub(super) fn number_28(number: &Num) -> Result<(), Refused> {
+fn number_28(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_lt() {
         return Err(Refused::new("schema.json#/properties/span/oneOf/3/minimum", Reason::Minimum("10")));
     }

@@ -30,7 +30,7 @@ support::builder! {
 }
 
 // Size
-impl From<SizeNumber> for Size { fn from(value: SizeNumber) -> Self { Self::Number(value) } }
+support::from_arm! { Size::Number(SizeNumber) }
 support::arms! {
     Size;
     pub Number(SizeNumber) as_number -> SizeNumber: copied => into_number;
@@ -100,7 +100,7 @@ support::newtype_number! { pub SizeNumber(support::Number) kept limited }
 support::shown_parsed! { SizeNumber }
 
 // RootHeight
-impl From<u64> for RootHeight { fn from(value: u64) -> Self { Self::Integer(value) } }
+support::from_arm! { RootHeight::Integer(u64) }
 support::number_arm! {
     RootHeight::Integer => u8 u16 u32
 }
@@ -140,7 +140,7 @@ support::document! { pub RootHeight but from_str }
 support::shown_parsed! { RootHeight }
 
 // RootLimit
-impl From<RootLimitInteger> for RootLimit { fn from(value: RootLimitInteger) -> Self { Self::Integer(value) } }
+support::from_arm! { RootLimit::Integer(RootLimitInteger) }
 support::arms! {
     RootLimit;
     pub Integer(RootLimitInteger) as_integer -> RootLimitInteger: copied => into_integer;
@@ -221,7 +221,7 @@ support::newtype_integer! { pub RootLimitInteger(u8) limited }
 support::shown_parsed! { RootLimitInteger }
 
 // RootFollow
-impl From<Link> for RootFollow { fn from(value: Link) -> Self { Self::Link(value) } }
+support::from_arm! { RootFollow::Link(Link) }
 support::built_arms! { RootFollow: Link }
 support::arms! {
     RootFollow;
@@ -268,10 +268,7 @@ impl TryFrom<RootSpanForm> for RootSpan {
     type Error = support::Refused;
     fn try_from(form: RootSpanForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/span", |tape, at| {
-            checks::check_9(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/span", checks::check_9)?;
         Ok(candidate)
     }
 }
@@ -286,10 +283,10 @@ support::forms_asked! {
     scan form;
     asks checks::check_9;
 }
-impl From<RootSpanPx> for RootSpanForm { fn from(value: RootSpanPx) -> Self { Self::Px(value) } }
-impl From<RootSpanEm> for RootSpanForm { fn from(value: RootSpanEm) -> Self { Self::Em(value) } }
-impl From<RootSpanVariant3> for RootSpanForm { fn from(value: RootSpanVariant3) -> Self { Self::Variant3(value) } }
-impl From<RootSpanVariant4> for RootSpanForm { fn from(value: RootSpanVariant4) -> Self { Self::Variant4(value) } }
+support::from_arm! { RootSpanForm::Px(RootSpanPx) }
+support::from_arm! { RootSpanForm::Em(RootSpanEm) }
+support::from_arm! { RootSpanForm::Variant3(RootSpanVariant3) }
+support::from_arm! { RootSpanForm::Variant4(RootSpanVariant4) }
 support::arms! {
     RootSpanForm;
     pub Px(RootSpanPx) as_px -> &RootSpanPx: by_ref => into_px;
@@ -404,8 +401,8 @@ support::newtype_integer! { pub RootSpanVariant4(u64) limited }
 support::shown_parsed! { RootSpanVariant4 }
 
 // RootInclude
-impl From<Link> for RootInclude { fn from(value: Link) -> Self { Self::Link(value) } }
-impl From<Vec<Link>> for RootInclude { fn from(value: Vec<Link>) -> Self { Self::List(value) } }
+support::from_arm! { RootInclude::Link(Link) }
+support::from_arm! { RootInclude::List(Vec<Link>) }
 support::list_arm! { RootInclude::List[Link] any }
 support::built_arms! { RootInclude: Link }
 support::built_list_arm! { RootInclude[Link] }
@@ -425,8 +422,8 @@ support::written! { RootInclude: Link List }
 support::document! { pub RootInclude }
 
 // RootLabel
-impl From<Label> for RootLabel { fn from(value: Label) -> Self { Self::Label(value) } }
-impl From<Vec<String>> for RootLabel { fn from(value: Vec<String>) -> Self { Self::List(value) } }
+support::from_arm! { RootLabel::Label(Label) }
+support::from_arm! { RootLabel::List(Vec<String>) }
 support::list_arm! { RootLabel::List[String] any }
 support::arms! {
     RootLabel;
@@ -454,7 +451,7 @@ support::newtype! {
 support::text! { pub Label(String) any }
 
 // Expression
-impl From<String> for Expression { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Expression::Text(String) }
 support::text_arm! { Expression::Text }
 support::arms! {
     Expression;

@@ -12,7 +12,7 @@ pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/$defs/other/anyOf", &[("one", check_1), ("anyOf/1", check_6)])
 }
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/$defs/one/anyOf/1/type") }
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/$defs/one/anyOf/1/type") }
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/other/anyOf/1/type")
 }

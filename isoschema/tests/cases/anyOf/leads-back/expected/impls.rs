@@ -5,12 +5,12 @@
 use super::*;
 
 // One
-impl From<bool> for One { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<OneNumber> for One { fn from(value: OneNumber) -> Self { Self::Number(value) } }
-impl From<OneText> for One { fn from(value: OneText) -> Self { Self::Text(value) } }
-impl From<OneList> for One { fn from(value: OneList) -> Self { Self::List(value) } }
+support::from_arm! { One::Boolean(bool) }
+support::from_arm! { One::Number(OneNumber) }
+support::from_arm! { One::Text(OneText) }
+support::from_arm! { One::List(OneList) }
 support::list_arm! { One::List[::serde_json::Value] limited }
-impl From<OneObject> for One { fn from(value: OneObject) -> Self { Self::Object(value) } }
+support::from_arm! { One::Object(OneObject) }
 support::arms! {
     One;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -85,12 +85,12 @@ support::newtype! {
 }
 
 // Other
-impl From<bool> for Other { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<OtherNumber> for Other { fn from(value: OtherNumber) -> Self { Self::Number(value) } }
-impl From<OtherText> for Other { fn from(value: OtherText) -> Self { Self::Text(value) } }
-impl From<OtherList> for Other { fn from(value: OtherList) -> Self { Self::List(value) } }
+support::from_arm! { Other::Boolean(bool) }
+support::from_arm! { Other::Number(OtherNumber) }
+support::from_arm! { Other::Text(OtherText) }
+support::from_arm! { Other::List(OtherList) }
 support::list_arm! { Other::List[::serde_json::Value] limited }
-impl From<OtherObject> for Other { fn from(value: OtherObject) -> Self { Self::Object(value) } }
+support::from_arm! { Other::Object(OtherObject) }
 support::arms! {
     Other;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -19,11 +19,9 @@ support::builder! {
 }
 
 // RootScale
-impl From<RootScaleBand> for RootScale { fn from(value: RootScaleBand) -> Self { Self::Band(value) } }
-impl From<RootScaleTimeOrUtc> for RootScale { fn from(value: RootScaleTimeOrUtc) -> Self { Self::TimeOrUtc(value) } }
-impl From<RootScaleWithDomain> for RootScale {
-    fn from(value: RootScaleWithDomain) -> Self { Self::WithDomain(value) }
-}
+support::from_arm! { RootScale::Band(RootScaleBand) }
+support::from_arm! { RootScale::TimeOrUtc(RootScaleTimeOrUtc) }
+support::from_arm! { RootScale::WithDomain(RootScaleWithDomain) }
 support::built_arms! { RootScale: RootScaleBand RootScaleTimeOrUtc RootScaleWithDomain }
 support::arms! {
     RootScale;
@@ -123,9 +121,9 @@ support::builder! {
 }
 
 // RootStep
-impl From<RootStepShellAt1> for RootStep { fn from(value: RootStepShellAt1) -> Self { Self::ShellAt1(value) } }
-impl From<RootStepCopyFiles> for RootStep { fn from(value: RootStepCopyFiles) -> Self { Self::CopyFiles(value) } }
-impl From<RootStepZipOrTar> for RootStep { fn from(value: RootStepZipOrTar) -> Self { Self::ZipOrTar(value) } }
+support::from_arm! { RootStep::ShellAt1(RootStepShellAt1) }
+support::from_arm! { RootStep::CopyFiles(RootStepCopyFiles) }
+support::from_arm! { RootStep::ZipOrTar(RootStepZipOrTar) }
 support::built_arms! { RootStep: RootStepShellAt1 RootStepCopyFiles RootStepZipOrTar }
 support::arms! {
     RootStep;

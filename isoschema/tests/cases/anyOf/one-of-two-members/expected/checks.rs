@@ -6,5 +6,5 @@ use super::support::{self, Checked, Tape};
 pub(super) fn any_of_0(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/anyOf", &[("anyOf/0", check_3), ("anyOf/1", check_4)])
 }
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["mail"], "schema.json#/anyOf/0/required") }
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["phone"], "schema.json#/anyOf/1/required") }
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["mail"], "schema.json#/anyOf/0/required") }
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["phone"], "schema.json#/anyOf/1/required") }

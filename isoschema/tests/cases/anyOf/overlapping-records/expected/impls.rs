@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootWithA> for Root { fn from(value: RootWithA) -> Self { Self::WithA(value) } }
-impl From<RootWithB> for Root { fn from(value: RootWithB) -> Self { Self::WithB(value) } }
+support::from_arm! { Root::WithA(RootWithA) }
+support::from_arm! { Root::WithB(RootWithB) }
 support::built_arms! { Root: RootWithA RootWithB }
 support::arms! {
     Root;

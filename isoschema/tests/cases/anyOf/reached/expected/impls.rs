@@ -39,7 +39,7 @@ support::builder! {
 }
 
 // RootCondition
-impl From<String> for RootCondition { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootCondition::Text(String) }
 support::text_arm! { RootCondition::Text }
 support::arms! {
     RootCondition;
@@ -100,11 +100,9 @@ support::read_arms! {
 support::document! { pub RootHook but try_from }
 
 // RootTemplate
-impl From<String> for RootTemplate { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootTemplate::Text(String) }
 support::text_arm! { RootTemplate::Text }
-impl From<Vec<::serde_json::Value>> for RootTemplate {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootTemplate::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootTemplate::List[::serde_json::Value] any }
 support::arms! {
     RootTemplate;
@@ -122,8 +120,8 @@ support::written! { RootTemplate: Text List }
 support::document! { pub RootTemplate }
 
 // RootSwitch
-impl From<bool> for RootSwitch { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<i64> for RootSwitch { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { RootSwitch::Boolean(bool) }
+support::from_arm! { RootSwitch::Integer(i64) }
 support::number_arm! {
     RootSwitch::Integer => i8 u8 i16 u16 i32 u32
 }
@@ -146,10 +144,8 @@ support::document! { pub RootSwitch but from_str }
 support::shown_parsed! { RootSwitch }
 
 // RootWords
-impl From<Vec<String>> for RootWords { fn from(value: Vec<String>) -> Self { Self::TextList(value) } }
-impl From<Vec<::serde_json::Value>> for RootWords {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootWords::TextList(Vec<String>) }
+support::from_arm! { RootWords::List(Vec<::serde_json::Value>) }
 support::arms! {
     RootWords;
     pub TextList(Vec<String>) as_text_list -> &[String]: by_ref => into_text_list;
@@ -176,11 +172,11 @@ support::written! { RootWords: TextList List }
 support::document! { pub RootWords }
 
 // RootAuthor
-impl From<RootAuthorWithName> for RootAuthor { fn from(value: RootAuthorWithName) -> Self { Self::WithName(value) } }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootAuthor {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Map(value) }
+support::from_arm! { RootAuthor::WithName(RootAuthorWithName) }
+support::from_arm! {
+    RootAuthor::Map(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
-impl From<String> for RootAuthor { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootAuthor::Text(String) }
 support::text_arm! { RootAuthor::Text }
 support::built_arms! { RootAuthor: RootAuthorWithName }
 support::arms! {
@@ -231,11 +227,9 @@ support::builder! {
 }
 
 // RootLevel
-impl From<Vec<::serde_json::Value>> for RootLevel {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootLevel::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootLevel::List[::serde_json::Value] any }
-impl From<String> for RootLevel { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootLevel::Text(String) }
 support::text_arm! { RootLevel::Text }
 support::arms! {
     RootLevel;
@@ -286,7 +280,7 @@ impl ::serde::Serialize for RootLevel {
 support::document! { pub RootLevel }
 
 // RootTitled
-impl From<i64> for RootTitled { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { RootTitled::Integer(i64) }
 support::number_arm! {
     RootTitled::Integer => i8 u8 i16 u16 i32 u32
 }
@@ -318,8 +312,8 @@ support::document! { pub RootTitled but from_str }
 support::shown_parsed! { RootTitled }
 
 // RootPort
-impl From<Port> for RootPort { fn from(value: Port) -> Self { Self::Port(value) } }
-impl From<support::Number> for RootPort { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootPort::Port(Port) }
+support::from_arm! { RootPort::Number(support::Number) }
 support::number_arm! {
     RootPort::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }

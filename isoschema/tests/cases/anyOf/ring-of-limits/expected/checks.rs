@@ -83,7 +83,7 @@ pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/first/anyOf/1/type")?;
     if let Some(text) = tape.string(at) {
         text_13(text).map_err(|refused| refused.at(at))?;
@@ -91,75 +91,55 @@ pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/text/anyOf/1`
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_19(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/code/anyOf/0/type")
 }
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(3), "schema.json#/$defs/code/not/const", "3")
 }
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["b"], "schema.json#/$defs/second/anyOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "b" {
-            check_29(tape, value)?;
+            tape.expect(value, Kinds::INTEGER, "schema.json#/$defs/second/anyOf/1/properties/b/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn text_3(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 5) {
-        return Err(Refused::new("schema.json#/$defs/third/maxLength", Reason::MaxLength(5)));
-    }
-    Ok(())
-}
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NULL, "schema.json#/$defs/third/anyOf/1/type") }
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+fn text_3(text: &str) -> Result<(), Refused> { support::max_length(text, 5, "schema.json#/$defs/third/maxLength") }
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NULL, "schema.json#/$defs/third/anyOf/1/type") }
+fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/unused/oneOf/1/type")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
-            check_30(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/$defs/unused/oneOf/1/properties/a/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/unusedToo/else/type")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
-            check_31(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/$defs/unusedToo/else/properties/a/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["a"], "schema.json#/$defs/unusedToo/if/required") }
-pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_26(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["a"], "schema.json#/$defs/unusedToo/if/required") }
+fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/unusedToo/dependentSchemas")?;
     tape.require(at, &["b"], "schema.json#/$defs/unusedToo/dependentSchemas")
 }
-pub(super) fn text_13(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 3) {
-        return Err(Refused::new("schema.json#/$defs/first/anyOf/1/maxLength", Reason::MaxLength(3)));
-    }
-    Ok(())
+fn text_13(text: &str) -> Result<(), Refused> {
+    support::max_length(text, 3, "schema.json#/$defs/first/anyOf/1/maxLength")
 }
-pub(super) fn text_19(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 1) {
-        return Err(Refused::new("schema.json#/$defs/text/anyOf/1/maxLength", Reason::MaxLength(1)));
-    }
-    Ok(())
-}
-pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/second/anyOf/1/properties/b/type")
-}
-pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/unused/oneOf/1/properties/a/type")
-}
-pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/unusedToo/else/properties/a/type")
+fn text_19(text: &str) -> Result<(), Refused> {
+    support::max_length(text, 1, "schema.json#/$defs/text/anyOf/1/maxLength")
 }

@@ -25,8 +25,8 @@ support::builder! {
 }
 
 // First
-impl From<FirstText> for First { fn from(value: FirstText) -> Self { Self::Text(value) } }
-impl From<FirstObject> for First { fn from(value: FirstObject) -> Self { Self::Object(value) } }
+support::from_arm! { First::Text(FirstText) }
+support::from_arm! { First::Object(FirstObject) }
 support::arms! {
     First;
     pub Text(FirstText) as_text -> &FirstText: by_ref => into_text;
@@ -94,12 +94,12 @@ support::newtype_integer! { pub Code(i64) limited }
 support::shown_parsed! { Code }
 
 // Second
-impl From<bool> for Second { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<SecondNumber> for Second { fn from(value: SecondNumber) -> Self { Self::Number(value) } }
-impl From<SecondText> for Second { fn from(value: SecondText) -> Self { Self::Text(value) } }
-impl From<SecondList> for Second { fn from(value: SecondList) -> Self { Self::List(value) } }
+support::from_arm! { Second::Boolean(bool) }
+support::from_arm! { Second::Number(SecondNumber) }
+support::from_arm! { Second::Text(SecondText) }
+support::from_arm! { Second::List(SecondList) }
 support::list_arm! { Second::List[::serde_json::Value] limited }
-impl From<SecondObject> for Second { fn from(value: SecondObject) -> Self { Self::Object(value) } }
+support::from_arm! { Second::Object(SecondObject) }
 support::built_arms! { Second: SecondObject }
 support::arms! {
     Second;
@@ -185,8 +185,8 @@ support::builder! {
 }
 
 // Third
-impl From<ThirdText> for Third { fn from(value: ThirdText) -> Self { Self::Text(value) } }
-impl From<ThirdObject> for Third { fn from(value: ThirdObject) -> Self { Self::Object(value) } }
+support::from_arm! { Third::Text(ThirdText) }
+support::from_arm! { Third::Object(ThirdObject) }
 support::arms! {
     Third;
     pub Text(ThirdText) as_text -> &ThirdText: by_ref => into_text;
@@ -207,9 +207,7 @@ support::document! { pub Third }
 impl ThirdText {
     const MAX_LENGTH: u64 = 5;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/$defs/third/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/$defs/third/maxLength")?;
         Ok(())
     }
 }
@@ -239,12 +237,12 @@ support::map! {
 }
 
 // Unused
-impl From<bool> for Unused { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<UnusedNumber> for Unused { fn from(value: UnusedNumber) -> Self { Self::Number(value) } }
-impl From<UnusedText> for Unused { fn from(value: UnusedText) -> Self { Self::Text(value) } }
-impl From<UnusedList> for Unused { fn from(value: UnusedList) -> Self { Self::List(value) } }
+support::from_arm! { Unused::Boolean(bool) }
+support::from_arm! { Unused::Number(UnusedNumber) }
+support::from_arm! { Unused::Text(UnusedText) }
+support::from_arm! { Unused::List(UnusedList) }
 support::list_arm! { Unused::List[::serde_json::Value] limited }
-impl From<UnusedObject> for Unused { fn from(value: UnusedObject) -> Self { Self::Object(value) } }
+support::from_arm! { Unused::Object(UnusedObject) }
 support::arms! {
     Unused;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
@@ -319,12 +317,12 @@ support::map! {
 }
 
 // UnusedToo
-impl From<bool> for UnusedToo { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<UnusedTooNumber> for UnusedToo { fn from(value: UnusedTooNumber) -> Self { Self::Number(value) } }
-impl From<UnusedTooText> for UnusedToo { fn from(value: UnusedTooText) -> Self { Self::Text(value) } }
-impl From<UnusedTooList> for UnusedToo { fn from(value: UnusedTooList) -> Self { Self::List(value) } }
+support::from_arm! { UnusedToo::Boolean(bool) }
+support::from_arm! { UnusedToo::Number(UnusedTooNumber) }
+support::from_arm! { UnusedToo::Text(UnusedTooText) }
+support::from_arm! { UnusedToo::List(UnusedTooList) }
 support::list_arm! { UnusedToo::List[::serde_json::Value] limited }
-impl From<UnusedTooObject> for UnusedToo { fn from(value: UnusedTooObject) -> Self { Self::Object(value) } }
+support::from_arm! { UnusedToo::Object(UnusedTooObject) }
 support::arms! {
     UnusedToo;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

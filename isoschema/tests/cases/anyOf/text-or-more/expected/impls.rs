@@ -20,9 +20,9 @@ support::builder! {
 }
 
 // RootAuthor
-impl From<String> for RootAuthor { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootAuthor::Text(String) }
 support::text_arm! { RootAuthor::Text }
-impl From<RootAuthorObject> for RootAuthor { fn from(value: RootAuthorObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootAuthor::Object(RootAuthorObject) }
 support::built_arms! { RootAuthor: RootAuthorObject }
 support::arms! {
     RootAuthor;
@@ -52,11 +52,11 @@ support::builder! {
 }
 
 // RootWidth
-impl From<support::Number> for RootWidth { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootWidth::Number(support::Number) }
 support::number_arm! {
     RootWidth::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<RootWidthList> for RootWidth { fn from(value: RootWidthList) -> Self { Self::List(value) } }
+support::from_arm! { RootWidth::List(RootWidthList) }
 support::list_arm! { RootWidth::List[support::Number] limited }
 support::arms! {
     RootWidth;

@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootCircle> for Root { fn from(value: RootCircle) -> Self { Self::Circle(value) } }
-impl From<RootSquare> for Root { fn from(value: RootSquare) -> Self { Self::Square(value) } }
+support::from_arm! { Root::Circle(RootCircle) }
+support::from_arm! { Root::Square(RootSquare) }
 support::built_arms! { Root: RootCircle RootSquare }
 support::arms! {
     Root;

@@ -14,7 +14,7 @@ support::newtype! {
 support::list! { pub Root[RootItem] limited }
 
 // RootItem
-impl From<RootItemInteger> for RootItem { fn from(value: RootItemInteger) -> Self { Self::Integer(value) } }
+support::from_arm! { RootItem::Integer(RootItemInteger) }
 support::arms! {
     RootItem;
     pub Integer(RootItemInteger) as_integer -> RootItemInteger: copied => into_integer;

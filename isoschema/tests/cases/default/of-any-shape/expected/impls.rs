@@ -203,11 +203,11 @@ support::builder! {
 }
 
 // IntegerOrText
-impl From<i64> for IntegerOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { IntegerOrText::Integer(i64) }
 support::number_arm! {
     IntegerOrText::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<String> for IntegerOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { IntegerOrText::Text(String) }
 support::text_arm! { IntegerOrText::Text }
 support::arms! {
     IntegerOrText;

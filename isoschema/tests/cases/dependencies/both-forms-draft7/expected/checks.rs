@@ -20,8 +20,8 @@ pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["d"], "schema.json#/dependencies/c/required") }
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["d"], "schema.json#/dependencies/c/required") }
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/dependencies")?;
     tape.require(at, &["c"], "schema.json#/dependencies")
 }

@@ -5,7 +5,7 @@
 use super::*;
 
 // Root
-impl From<RootWithoutE> for Root { fn from(value: RootWithoutE) -> Self { Self::WithoutE(value) } }
+support::from_arm! { Root::WithoutE(RootWithoutE) }
 support::built_arms! { Root: RootWithoutE }
 support::arms! {
     Root;

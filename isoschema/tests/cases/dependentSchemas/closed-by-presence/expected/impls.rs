@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootWithA> for Root { fn from(value: RootWithA) -> Self { Self::WithA(value) } }
-impl From<RootWithoutA> for Root { fn from(value: RootWithoutA) -> Self { Self::WithoutA(value) } }
+support::from_arm! { Root::WithA(RootWithA) }
+support::from_arm! { Root::WithoutA(RootWithoutA) }
 support::built_arms! { Root: RootWithA RootWithoutA }
 support::arms! {
     Root;

@@ -105,26 +105,26 @@ pub(super) fn unique_items_16(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(30)]) {
         return Err(Fault::new(at, "schema.json#/properties/arms/anyOf/0/enum", Reason::Code("30")));
     }
     Ok(())
 }
-pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(40), Constant::Integer(50)]) {
         return Err(Fault::new(at, "schema.json#/properties/arms/anyOf/1/enum", Reason::Code("40, 50")));
     }
     Ok(())
 }
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/not/not/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(6)]) {
         return Err(Fault::new(at, "schema.json#/properties/not/not/enum", Reason::Code("6")));
     }
     Ok(())
 }
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/properties/exactly/oneOf/1/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(2), Constant::Integer(3)]) {
         return Err(Fault::new(at, "schema.json#/properties/exactly/oneOf/1/enum", Reason::Code("2, 3")));

@@ -125,8 +125,8 @@ impl support::Read<'_> for RootNullable {
 }
 
 // RootOrText
-impl From<RootOrTextInteger> for RootOrText { fn from(value: RootOrTextInteger) -> Self { Self::Integer(value) } }
-impl From<String> for RootOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootOrText::Integer(RootOrTextInteger) }
+support::from_arm! { RootOrText::Text(String) }
 support::text_arm! { RootOrText::Text }
 support::arms! {
     RootOrText;
@@ -276,16 +276,14 @@ impl support::Read<'_> for Level {
 }
 
 // RootNot
-impl From<bool> for RootNot { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<RootNotNumber> for RootNot { fn from(value: RootNotNumber) -> Self { Self::Number(value) } }
-impl From<String> for RootNot { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootNot::Boolean(bool) }
+support::from_arm! { RootNot::Number(RootNotNumber) }
+support::from_arm! { RootNot::Text(String) }
 support::text_arm! { RootNot::Text }
-impl From<Vec<::serde_json::Value>> for RootNot {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootNot::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootNot::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootNot {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootNot::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootNot;
@@ -331,10 +329,7 @@ impl TryFrom<RootExactlyForm> for RootExactly {
     type Error = support::Refused;
     fn try_from(form: RootExactlyForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/exactly", |tape, at| {
-            checks::check_13(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/exactly", checks::check_13)?;
         Ok(candidate)
     }
 }
@@ -348,8 +343,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_13;
 }
-impl From<RootExactlyVariant1> for RootExactlyForm { fn from(value: RootExactlyVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootExactlyVariant2> for RootExactlyForm { fn from(value: RootExactlyVariant2) -> Self { Self::Variant2(value) } }
+support::from_arm! { RootExactlyForm::Variant1(RootExactlyVariant1) }
+support::from_arm! { RootExactlyForm::Variant2(RootExactlyVariant2) }
 support::arms! {
     RootExactlyForm;
     pub Variant1(RootExactlyVariant1) as_variant1 -> RootExactlyVariant1: copied => into_variant1;

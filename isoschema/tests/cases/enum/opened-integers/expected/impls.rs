@@ -24,8 +24,8 @@ support::builder! {
 }
 
 // RootLevel
-impl From<RootLevelInteger> for RootLevel { fn from(value: RootLevelInteger) -> Self { Self::Integer(value) } }
-impl From<String> for RootLevel { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootLevel::Integer(RootLevelInteger) }
+support::from_arm! { RootLevel::Text(String) }
 support::text_arm! { RootLevel::Text }
 support::arms! {
     RootLevel;
@@ -69,8 +69,8 @@ impl support::Read<'_> for RootLevelInteger {
 }
 
 // RootRate
-impl From<RootRateNumber> for RootRate { fn from(value: RootRateNumber) -> Self { Self::Number(value) } }
-impl From<String> for RootRate { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootRate::Number(RootRateNumber) }
+support::from_arm! { RootRate::Text(String) }
 support::text_arm! { RootRate::Text }
 support::arms! {
     RootRate;

@@ -5,11 +5,11 @@
 use super::*;
 
 // RootValue
-impl From<RootValueBoolean> for RootValue { fn from(value: RootValueBoolean) -> Self { Self::Boolean(value) } }
-impl From<RootValueNumber> for RootValue { fn from(value: RootValueNumber) -> Self { Self::Number(value) } }
-impl From<RootValueText> for RootValue { fn from(value: RootValueText) -> Self { Self::Text(value) } }
-impl From<RootValueList> for RootValue { fn from(value: RootValueList) -> Self { Self::List(value) } }
-impl From<RootValueObject> for RootValue { fn from(value: RootValueObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootValue::Boolean(RootValueBoolean) }
+support::from_arm! { RootValue::Number(RootValueNumber) }
+support::from_arm! { RootValue::Text(RootValueText) }
+support::from_arm! { RootValue::List(RootValueList) }
+support::from_arm! { RootValue::Object(RootValueObject) }
 support::arms! {
     RootValue;
     pub Boolean(RootValueBoolean) as_boolean -> RootValueBoolean: copied => into_boolean;

@@ -7,7 +7,7 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["id"], "schema.json#/properties/beside/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "id" {
-            check_19(tape, value)?;
+            tape.expect(value, Kinds::INTEGER, "schema.json#/properties/beside/properties/id/type")?;
         }
     }
     support::any_of(tape, at, "schema.json#/properties/beside/anyOf", &[("anyOf/0", check_20), ("anyOf/1", check_21)])
@@ -20,7 +20,7 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["kind"], "schema.json#/properties/told/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_26(tape, value)?;
+            tape.expect_text_of(value, &["p", "q", "r"], "schema.json#/properties/told/properties/kind/enum", "\"p\", \"q\", \"r\"")?;
         }
     }
     support::one_of(tape, at, "schema.json#/properties/told/oneOf", &[("oneOf/0", check_27), ("oneOf/1", check_28)])
@@ -43,84 +43,67 @@ pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(false), "schema.json#/properties/when/if", "false")
 }
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/beside/properties/id/type")
-}
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/properties/beside/anyOf/0/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
-            check_34(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/beside/anyOf/0/properties/a/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["b"], "schema.json#/properties/beside/anyOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "b" {
-            check_35(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/beside/anyOf/1/properties/b/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/several/anyOf/0/type")?;
     if let Some(number) = tape.number(at) {
         number_24(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/several/anyOf/1/type")?;
     if let Some(number) = tape.number(at) {
         number_25(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-/// `schema.json#/properties/told/oneOf/0`
-pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_37(tape, value)?,
-            "p" => check_38(tape, value)?,
+            "kind" => tape.expect_constant(value, &Constant::Text("p"), "schema.json#/properties/told/oneOf/0/properties/kind/const", "\"p\"")?,
+            "p" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/told/oneOf/0/properties/p/type")?,
             _ => {}
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/told/oneOf/1`
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_39(tape, value)?,
-            "q" => check_40(tape, value)?,
+            "kind" => tape.expect_constant(value, &Constant::Text("q"), "schema.json#/properties/told/oneOf/1/properties/kind/const", "\"q\"")?,
+            "q" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/told/oneOf/1/properties/q/type")?,
             _ => {}
         }
     }
     Ok(())
 }
-pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/beside/anyOf/0/properties/a/type")
-}
-pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/beside/anyOf/1/properties/b/type")
-}
-pub(super) fn number_24(number: &Num) -> Result<(), Refused> {
+fn number_24(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_lt() {
         return Err(Refused::new("schema.json#/properties/several/anyOf/0/minimum", Reason::Minimum("10")));
     }
     Ok(())
 }
-pub(super) fn number_25(number: &Num) -> Result<(), Refused> {
+fn number_25(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(-10).is_gt() {
         return Err(Refused::new("schema.json#/properties/several/anyOf/1/maximum", Reason::Maximum("-10")));
     }
     Ok(())
-}
-pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/told/oneOf/0/properties/p/type")
-}
-pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/told/oneOf/1/properties/q/type")
 }

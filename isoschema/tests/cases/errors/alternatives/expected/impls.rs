@@ -30,12 +30,12 @@ support::builder! {
 }
 
 // RootValue
-impl From<RootValueText> for RootValue { fn from(value: RootValueText) -> Self { Self::Text(value) } }
-impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { RootValue::Text(RootValueText) }
+support::from_arm! { RootValue::Integer(i64) }
 support::number_arm! {
     RootValue::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Self::List(value) } }
+support::from_arm! { RootValue::List(Vec<String>) }
 support::list_arm! { RootValue::List[String] any }
 support::arms! {
     RootValue;
@@ -59,9 +59,7 @@ support::document! { pub RootValue }
 impl RootValueText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/value/oneOf/0/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/value/oneOf/0/minLength")?;
         Ok(())
     }
 }
@@ -74,8 +72,8 @@ support::newtype! {
 support::text! { pub RootValueText(String) limited }
 
 // RootShape
-impl From<Circle> for RootShape { fn from(value: Circle) -> Self { Self::Circle(value) } }
-impl From<Square> for RootShape { fn from(value: Square) -> Self { Self::Square(value) } }
+support::from_arm! { RootShape::Circle(Circle) }
+support::from_arm! { RootShape::Square(Square) }
 support::built_arms! { RootShape: Circle Square }
 support::arms! {
     RootShape;
@@ -122,8 +120,8 @@ support::builder! {
 }
 
 // RootBeside
-impl From<RootBesideWithA> for RootBeside { fn from(value: RootBesideWithA) -> Self { Self::WithA(value) } }
-impl From<RootBesideWithB> for RootBeside { fn from(value: RootBesideWithB) -> Self { Self::WithB(value) } }
+support::from_arm! { RootBeside::WithA(RootBesideWithA) }
+support::from_arm! { RootBeside::WithB(RootBesideWithB) }
 support::arms! {
     RootBeside;
     pub WithA(RootBesideWithA) as_with_a -> &RootBesideWithA: by_ref => into_with_a;
@@ -175,18 +173,16 @@ support::read_arms! {
 support::document! { pub RootBeside }
 
 // RootBesideWithA
-impl From<bool> for RootBesideWithA { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootBesideWithA { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootBesideWithA::Boolean(bool) }
+support::from_arm! { RootBesideWithA::Number(support::Number) }
 support::number_arm! {
     RootBesideWithA::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootBesideWithA { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootBesideWithA::Text(String) }
 support::text_arm! { RootBesideWithA::Text }
-impl From<Vec<::serde_json::Value>> for RootBesideWithA {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootBesideWithA::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootBesideWithA::List[::serde_json::Value] any }
-impl From<RootBesideWithAObject> for RootBesideWithA { fn from(value: RootBesideWithAObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootBesideWithA::Object(RootBesideWithAObject) }
 support::built_arms! { RootBesideWithA: RootBesideWithAObject }
 support::arms! {
     RootBesideWithA;
@@ -225,18 +221,16 @@ support::builder! {
 }
 
 // RootBesideWithB
-impl From<bool> for RootBesideWithB { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootBesideWithB { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootBesideWithB::Boolean(bool) }
+support::from_arm! { RootBesideWithB::Number(support::Number) }
 support::number_arm! {
     RootBesideWithB::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootBesideWithB { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootBesideWithB::Text(String) }
 support::text_arm! { RootBesideWithB::Text }
-impl From<Vec<::serde_json::Value>> for RootBesideWithB {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootBesideWithB::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootBesideWithB::List[::serde_json::Value] any }
-impl From<RootBesideWithBObject> for RootBesideWithB { fn from(value: RootBesideWithBObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootBesideWithB::Object(RootBesideWithBObject) }
 support::built_arms! { RootBesideWithB: RootBesideWithBObject }
 support::arms! {
     RootBesideWithB;
@@ -301,8 +295,8 @@ support::newtype_integer! { pub RootSeveral(i64) limited }
 support::shown_parsed! { RootSeveral }
 
 // RootTold
-impl From<RootToldP> for RootTold { fn from(value: RootToldP) -> Self { Self::P(value) } }
-impl From<RootToldQ> for RootTold { fn from(value: RootToldQ) -> Self { Self::Q(value) } }
+support::from_arm! { RootTold::P(RootToldP) }
+support::from_arm! { RootTold::Q(RootToldQ) }
 support::built_arms! { RootTold: RootToldP RootToldQ }
 support::arms! {
     RootTold;
@@ -353,8 +347,8 @@ support::builder! {
 }
 
 // RootWhen
-impl From<RootWhenIs> for RootWhen { fn from(value: RootWhenIs) -> Self { Self::Is(value) } }
-impl From<RootWhenOther> for RootWhen { fn from(value: RootWhenOther) -> Self { Self::Other(value) } }
+support::from_arm! { RootWhen::Is(RootWhenIs) }
+support::from_arm! { RootWhen::Other(RootWhenOther) }
 support::built_arms! { RootWhen: RootWhenIs RootWhenOther }
 support::arms! {
     RootWhen;

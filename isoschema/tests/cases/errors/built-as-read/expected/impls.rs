@@ -45,9 +45,7 @@ support::builder! {
 impl RootCode {
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/code/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/properties/code/maxLength")?;
         Ok(())
     }
 }
@@ -63,9 +61,7 @@ support::text! { pub RootCode(String) limited }
 impl RootName {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/name/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/name/minLength")?;
         checks::PATTERN_0.require(text, "schema.json#/properties/name/pattern")?;
         Ok(())
     }

@@ -24,9 +24,6 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn text_9(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 2) {
-        return Err(Refused::new("schema.json#/dependencies/city/properties/country/maxLength", Reason::MaxLength(2)));
-    }
-    Ok(())
+fn text_9(text: &str) -> Result<(), Refused> {
+    support::max_length(text, 2, "schema.json#/dependencies/city/properties/country/maxLength")
 }

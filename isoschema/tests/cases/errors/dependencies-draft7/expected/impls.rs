@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootWithCity> for Root { fn from(value: RootWithCity) -> Self { Self::WithCity(value) } }
-impl From<RootWithoutCity> for Root { fn from(value: RootWithoutCity) -> Self { Self::WithoutCity(value) } }
+support::from_arm! { Root::WithCity(RootWithCity) }
+support::from_arm! { Root::WithoutCity(RootWithoutCity) }
 support::arms! {
     Root;
     pub WithCity(RootWithCity) as_with_city -> &RootWithCity: by_ref => into_with_city;
@@ -31,9 +31,7 @@ support::written! { Root: WithCity WithoutCity }
 support::document! { pub Root }
 
 // RootWithCity
-impl From<RootWithCityWithoutNever> for RootWithCity {
-    fn from(value: RootWithCityWithoutNever) -> Self { Self::WithoutNever(value) }
-}
+support::from_arm! { RootWithCity::WithoutNever(RootWithCityWithoutNever) }
 support::built_arms! { RootWithCity: RootWithCityWithoutNever }
 support::arms! {
     RootWithCity;
@@ -63,11 +61,11 @@ support::accessors! {
     RootWithCityWithoutNever;
     /// `street`: any text.
     pub street street -> Option<&str>: as_deref;
-    /// `list`: see [`RootList`].
+    /// See [`RootList`].
     pub list list -> Option<&RootList>: as_ref;
-    /// `sure`: always `true`, see [`Sure`].
+    /// Always `true`, see [`Sure`].
     pub sure sure -> Option<Sure>: copied;
-    /// `country`: see [`RootWithCityCountry`].
+    /// See [`RootWithCityCountry`].
     pub country country -> &RootWithCityCountry: by_ref;
     /// `city`: any value.
     pub city city -> &::serde_json::Value: by_ref;
@@ -133,18 +131,16 @@ impl support::Read<'_> for Sure {
 }
 
 // RootWithCityCountry
-impl From<bool> for RootWithCityCountry { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootWithCityCountry { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootWithCityCountry::Boolean(bool) }
+support::from_arm! { RootWithCityCountry::Number(support::Number) }
 support::number_arm! {
     RootWithCityCountry::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<RootWithCityCountryText> for RootWithCityCountry { fn from(value: RootWithCityCountryText) -> Self { Self::Text(value) } }
-impl From<Vec<::serde_json::Value>> for RootWithCityCountry {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootWithCityCountry::Text(RootWithCityCountryText) }
+support::from_arm! { RootWithCityCountry::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootWithCityCountry::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootWithCityCountry {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootWithCityCountry::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootWithCityCountry;
@@ -173,11 +169,7 @@ support::document! { pub RootWithCityCountry }
 impl RootWithCityCountryText {
     const MAX_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(
-                support::Refused::new("schema.json#/dependencies/city/properties/country/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)),
-            );
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/dependencies/city/properties/country/maxLength")?;
         Ok(())
     }
 }
@@ -193,9 +185,7 @@ support::newtype! {
 support::text! { pub RootWithCityCountryText(String) limited }
 
 // RootWithoutCity
-impl From<RootWithoutCityWithoutNever> for RootWithoutCity {
-    fn from(value: RootWithoutCityWithoutNever) -> Self { Self::WithoutNever(value) }
-}
+support::from_arm! { RootWithoutCity::WithoutNever(RootWithoutCityWithoutNever) }
 support::built_arms! { RootWithoutCity: RootWithoutCityWithoutNever }
 support::arms! {
     RootWithoutCity;
@@ -225,9 +215,9 @@ support::accessors! {
     RootWithoutCityWithoutNever;
     /// `street`: any text.
     pub street street -> Option<&str>: as_deref;
-    /// `list`: see [`RootList`].
+    /// See [`RootList`].
     pub list list -> Option<&RootList>: as_ref;
-    /// `sure`: always `true`, see [`Sure`].
+    /// Always `true`, see [`Sure`].
     pub sure sure -> Option<Sure>: copied;
 }
 support::accessors! {

@@ -10,7 +10,7 @@ pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "term" {
             return Err(Fault::new(value, "schema.json#/properties/query/oneOf/0/additionalProperties", Reason::Undeclared(&["term"])));
         }
-        check_20(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/properties/query/oneOf/0/properties/term/type")?;
     }
     Ok(())
 }
@@ -21,13 +21,7 @@ pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "range" {
             return Err(Fault::new(value, "schema.json#/properties/query/oneOf/1/additionalProperties", Reason::Undeclared(&["range"])));
         }
-        check_22(tape, value)?;
+        tape.expect(value, Kinds::INTEGER, "schema.json#/properties/query/oneOf/1/properties/range/type")?;
     }
     Ok(())
-}
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/query/oneOf/0/properties/term/type")
-}
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/query/oneOf/1/properties/range/type")
 }

@@ -47,8 +47,8 @@ support::builder! {
 }
 
 // RootShape
-impl From<Circle> for RootShape { fn from(value: Circle) -> Self { Self::Circle(value) } }
-impl From<Square> for RootShape { fn from(value: Square) -> Self { Self::Square(value) } }
+support::from_arm! { RootShape::Circle(Circle) }
+support::from_arm! { RootShape::Square(Square) }
 support::built_arms! { RootShape: Circle Square }
 support::arms! {
     RootShape;
@@ -94,9 +94,9 @@ support::builder! {
 }
 
 // RootQuery
-impl From<String> for RootQuery { fn from(value: String) -> Self { Self::Term(value) } }
+support::from_arm! { RootQuery::Term(String) }
 support::text_arm! { RootQuery::Term }
-impl From<i64> for RootQuery { fn from(value: i64) -> Self { Self::Range(value) } }
+support::from_arm! { RootQuery::Range(i64) }
 support::arms! {
     RootQuery;
     pub Term(String) as_term -> &str: by_ref => into_term;

@@ -41,47 +41,47 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/maybe/anyOf/0/type")?;
     if let Some(number) = tape.number(at) {
         number_16(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/maybe/anyOf/1/type")
 }
-pub(super) fn number_11(number: &Num) -> Result<(), Refused> {
+fn number_11(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(36_893_488_147_419_103_232).is_lt() {
         return Err(Refused::new("schema.json#/properties/far/minimum", Reason::Minimum("36893488147419103232")));
     }
     Ok(())
 }
-pub(super) fn number_12(number: &Num) -> Result<(), Refused> {
+fn number_12(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(0).is_lt() {
         return Err(Refused::new("schema.json#/properties/few/allOf/0/minimum", Reason::Minimum("0")));
     }
     Ok(())
 }
-pub(super) fn number_13(number: &Num) -> Result<(), Refused> {
+fn number_13(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(255).is_gt() {
         return Err(Refused::new("schema.json#/properties/few/allOf/1/maximum", Reason::Maximum("255")));
     }
     Ok(())
 }
-pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
+fn number_14(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(5, 0) {
         return Err(Refused::new("schema.json#/properties/few/allOf/2/multipleOf", Reason::MultipleOf("5")));
     }
     Ok(())
 }
-pub(super) fn number_10(number: &Num) -> Result<(), Refused> {
+fn number_10(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(7, 0) {
         return Err(Refused::new("schema.json#/properties/steps/multipleOf", Reason::MultipleOf("7")));
     }
     Ok(())
 }
-pub(super) fn number_16(number: &Num) -> Result<(), Refused> {
+fn number_16(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(0).is_lt() {
         return Err(Refused::new("schema.json#/properties/maybe/anyOf/0/minimum", Reason::Minimum("0")));
     }

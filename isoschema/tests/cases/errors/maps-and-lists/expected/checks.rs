@@ -32,16 +32,13 @@ pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Integer(1), "schema.json#/properties/set/contains/const", "1")
 }
 /// `schema.json#/properties/keys/propertyNames`
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_16(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn text_16(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 2) {
-        return Err(Refused::new("schema.json#/properties/keys/propertyNames/maxLength", Reason::MaxLength(2)));
-    }
-    Ok(())
+fn text_16(text: &str) -> Result<(), Refused> {
+    support::max_length(text, 2, "schema.json#/properties/keys/propertyNames/maxLength")
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

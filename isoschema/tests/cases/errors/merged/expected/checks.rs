@@ -46,26 +46,23 @@ pub(super) fn not_14(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN.or(Kinds::STRING), "schema.json#/properties/both/allOf/0/type")
 }
-pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL.or(Kinds::STRING), "schema.json#/properties/both/allOf/1/type")
 }
-pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["left"], "schema.json#/properties/neither/allOf/0/enum", "\"left\"")
 }
-pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["right"], "schema.json#/properties/neither/allOf/1/enum", "\"right\"")
 }
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["box"], "schema.json#/then/required") }
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["wide"], "schema.json#/if/required") }
-pub(super) fn text_7(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 3) {
-        return Err(Refused::new("schema.json#/properties/short/maxLength", Reason::MaxLength(3)));
-    }
-    Ok(())
+fn check_21(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["box"], "schema.json#/then/required") }
+fn check_20(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["wide"], "schema.json#/if/required") }
+fn text_7(text: &str) -> Result<(), Refused> {
+    support::max_length(text, 3, "schema.json#/properties/short/maxLength")
 }
-pub(super) fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(false), "schema.json#/properties/agreed/not/const", "false")
 }

@@ -7,33 +7,33 @@ use super::*;
 // Root
 support::accessors! {
     Root;
-    /// `size`: one of `"M"` and `"L"`, see [`RootSize`].
+    /// One of `"M"` and `"L"`, see [`RootSize`].
     pub size size -> Option<RootSize>: copied;
-    /// `short`: one of `"no"` and `"yes"`, see [`RootShort`].
+    /// One of `"no"` and `"yes"`, see [`RootShort`].
     pub short short -> Option<RootShort>: copied;
-    /// `box`: see [`RootBox`].
+    /// See [`RootBox`].
     pub r#box r#box -> Option<&RootBox>: as_ref;
-    /// `wide`: see [`Wide`].
+    /// See [`Wide`].
     pub wide wide -> Option<&Wide>: as_ref;
     /// `both`: any text.
     pub both both -> Option<&str>: as_deref;
-    /// `shut`: see [`RootShut`].
+    /// See [`RootShut`].
     pub shut shut -> Option<&RootShut>: as_ref;
-    /// `agreed`: always `true`, see [`RootAgreed`].
+    /// Always `true`, see [`RootAgreed`].
     pub agreed agreed -> Option<RootAgreed>: copied;
-    /// `maker`: always `"in-house"`, see [`RootMaker`], or null.
+    /// Always `"in-house"`, see [`RootMaker`], or null.
     ///
     /// `None` where it is absent and where it is null, which `maker_or_null` tells apart.
     pub maker maker -> Option<RootMaker>: flat;
     /// `maker`: `None` where it is absent, `Some(None)` where it is null.
     pub maker_or_null maker -> Option<Option<RootMaker>>: copied;
-    /// `fixed`: always `"lid"`, see [`RootFixed`].
+    /// Always `"lid"`, see [`RootFixed`].
     pub fixed fixed -> Option<RootFixed>: copied;
-    /// `pair`: see [`RootPair`].
+    /// See [`RootPair`].
     pub pair pair -> Option<&RootPair>: as_ref;
-    /// `first`: see [`OpenObject`].
+    /// See [`OpenObject`].
     pub first first -> Option<&OpenObject>: as_ref;
-    /// `second`: see [`OpenObject`].
+    /// See [`OpenObject`].
     pub second second -> Option<&OpenObject>: as_ref;
 }
 support::accessors! {
@@ -154,18 +154,16 @@ support::newtype_number! { pub WideWidth(support::Number) kept limited }
 support::shown_parsed! { WideWidth }
 
 // RootShut
-impl From<bool> for RootShut { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootShut { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootShut::Boolean(bool) }
+support::from_arm! { RootShut::Number(support::Number) }
 support::number_arm! {
     RootShut::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootShut { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootShut::Text(String) }
 support::text_arm! { RootShut::Text }
-impl From<Vec<::serde_json::Value>> for RootShut {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootShut::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootShut::List[::serde_json::Value] any }
-impl From<RootShutObject> for RootShut { fn from(value: RootShutObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootShut::Object(RootShutObject) }
 support::built_arms! { RootShut: RootShutObject }
 support::arms! {
     RootShut;
@@ -229,16 +227,16 @@ support::codes! {
 }
 
 // RootPair
-impl From<bool> for RootPair { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootPair { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootPair::Boolean(bool) }
+support::from_arm! { RootPair::Number(support::Number) }
 support::number_arm! {
     RootPair::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootPair { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootPair::Text(String) }
 support::text_arm! { RootPair::Text }
-impl From<RootPairList> for RootPair { fn from(value: RootPairList) -> Self { Self::List(value) } }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPair {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! { RootPair::List(RootPairList) }
+support::from_arm! {
+    RootPair::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootPair;
@@ -284,18 +282,16 @@ support::tuple! {
 }
 
 // Open
-impl From<bool> for Open { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for Open { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { Open::Boolean(bool) }
+support::from_arm! { Open::Number(support::Number) }
 support::number_arm! {
     Open::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for Open { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Open::Text(String) }
 support::text_arm! { Open::Text }
-impl From<Vec<::serde_json::Value>> for Open {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { Open::List(Vec<::serde_json::Value>) }
 support::list_arm! { Open::List[::serde_json::Value] any }
-impl From<OpenObject> for Open { fn from(value: OpenObject) -> Self { Self::Object(value) } }
+support::from_arm! { Open::Object(OpenObject) }
 support::built_arms! { Open: OpenObject }
 support::arms! {
     Open;

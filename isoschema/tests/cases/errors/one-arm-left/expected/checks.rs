@@ -41,7 +41,7 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn any_of_3(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/properties/closed/anyOf", &[("anyOf/0", check_8), ("anyOf/1", check_9)])
 }
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/count/anyOf/1/type")?;
     if !tape.is_one_of(at, &[Constant::Integer(-3)]) {
         return Err(Fault::new(at, "schema.json#/properties/count/anyOf/1/enum", Reason::Code("-3")));
@@ -49,13 +49,13 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/either/oneOf/0`
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_6(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_text_of(at, &["b"]) {
         if !tape.is_one_of(at, &[Constant::Object(&[]), Constant::Boolean(false)]) {
             return Err(Fault::new(at, "schema.json#/properties/either/oneOf/1/enum", Reason::Code("{}, \"b\", false")));
@@ -63,13 +63,13 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
+fn number_3(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/closed/minimum", Reason::Minimum("1")));
     }
     Ok(())
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NUMBER, "schema.json#/properties/closed/anyOf/0/type")?;
     tape.expect_constant(at, &Constant::Integer(-3), "schema.json#/properties/closed/anyOf/0/const", "-3")?;
     if let Some(number) = tape.number(at) {
@@ -77,25 +77,25 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_4(number: &Num) -> Result<(), Refused> {
+fn number_4(number: &Num) -> Result<(), Refused> {
     if number.compare_text("2.5").is_gt() {
         return Err(Refused::new("schema.json#/properties/count/anyOf/0/maximum", Reason::Maximum("2.5")));
     }
     Ok(())
 }
-pub(super) fn number_9(number: &Num) -> Result<(), Refused> {
+fn number_9(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(-6).is_gt() {
         return Err(Refused::new("schema.json#/properties/closed/anyOf/1/maximum", Reason::Maximum("-6")));
     }
     Ok(())
 }
-pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
+fn number_6(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/either/oneOf/0/minimum", Reason::Minimum("1")));
     }
     Ok(())
 }
-pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
+fn number_8(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(3).is_lt() {
         return Err(Refused::new("schema.json#/properties/closed/anyOf/0/minimum", Reason::Minimum("3")));
     }

@@ -73,12 +73,10 @@ support::read_arms! { RootClosed: &str, String, bool }
 support::document! { pub RootClosed }
 
 // BooleanOrTextOrList
-impl From<bool> for BooleanOrTextOrList { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<String> for BooleanOrTextOrList { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { BooleanOrTextOrList::Boolean(bool) }
+support::from_arm! { BooleanOrTextOrList::Text(String) }
 support::text_arm! { BooleanOrTextOrList::Text }
-impl From<Vec<::serde_json::Value>> for BooleanOrTextOrList {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { BooleanOrTextOrList::List(Vec<::serde_json::Value>) }
 support::list_arm! { BooleanOrTextOrList::List[::serde_json::Value] any }
 support::arms! {
     BooleanOrTextOrList;

@@ -5,9 +5,9 @@
 use super::*;
 
 // Root
-impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Root::Text(String) }
 support::text_arm! { Root::Text }
-impl From<Vec<Root>> for Root { fn from(value: Vec<Root>) -> Self { Self::List(value) } }
+support::from_arm! { Root::List(Vec<Root>) }
 support::list_arm! { Root::List[Root] any }
 support::arms! {
     Root;

@@ -3,12 +3,11 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Tape};
-/// `schema.json#/properties/limits/if`
 pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_21(tape, value)?,
-            "mode" => check_22(tape, value)?,
+            "kind" => tape.expect_constant(value, &Constant::Text("small"), "schema.json#/properties/limits/if/properties/kind/const", "\"small\"")?,
+            "mode" => tape.expect_text_of(value, &["a", "b"], "schema.json#/properties/limits/if/properties/mode/enum", "\"a\", \"b\"")?,
             _ => {}
         }
     }
@@ -26,8 +25,8 @@ pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["of"], "schema.json#/properties/members/if/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_25(tape, value)?,
-            "of" => check_26(tape, value)?,
+            "kind" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/members/if/properties/kind/type")?,
+            "of" => tape.expect_constant(value, &Constant::Text("x"), "schema.json#/properties/members/if/properties/of/const", "\"x\"")?,
             _ => {}
         }
     }
@@ -51,27 +50,11 @@ pub(super) fn not_4(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("small"), "schema.json#/properties/limits/if/properties/kind/const", "\"small\"")
-}
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_text_of(at, &["a", "b"], "schema.json#/properties/limits/if/properties/mode/enum", "\"a\", \"b\"")
-}
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/members/if/properties/kind/type")
-}
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("x"), "schema.json#/properties/members/if/properties/of/const", "\"x\"")
-}
-/// `schema.json#/properties/never/not`
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_28(tape, value)?;
+            tape.expect_constant(value, &Constant::Integer(1), "schema.json#/properties/never/not/properties/kind/const", "1")?;
         }
     }
     Ok(())
-}
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Integer(1), "schema.json#/properties/never/not/properties/kind/const", "1")
 }

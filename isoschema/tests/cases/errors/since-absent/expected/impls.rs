@@ -26,8 +26,8 @@ support::builder! {
 }
 
 // RootLimits
-impl From<RootLimitsThen> for RootLimits { fn from(value: RootLimitsThen) -> Self { Self::Then(value) } }
-impl From<RootLimitsElse> for RootLimits { fn from(value: RootLimitsElse) -> Self { Self::Else(value) } }
+support::from_arm! { RootLimits::Then(RootLimitsThen) }
+support::from_arm! { RootLimits::Else(RootLimitsElse) }
 support::built_arms! { RootLimits: RootLimitsThen RootLimitsElse }
 support::arms! {
     RootLimits;
@@ -121,7 +121,7 @@ support::accessors! {
     RootLimitsElse;
     /// `kind`: any text.
     pub kind kind -> Option<&str>: as_deref;
-    /// `size`: at least 5, see [`RootLimitsElseSize`].
+    /// At least 5, see [`RootLimitsElseSize`].
     pub size size -> Option<RootLimitsElseSize>: copied;
     /// `mode`: any text.
     pub mode mode -> Option<&str>: as_deref;
@@ -178,8 +178,8 @@ support::newtype_integer! { pub RootLimitsElseSize(u64) limited }
 support::shown_parsed! { RootLimitsElseSize }
 
 // RootMembers
-impl From<RootMembersThen> for RootMembers { fn from(value: RootMembersThen) -> Self { Self::Then(value) } }
-impl From<RootMembersElse> for RootMembers { fn from(value: RootMembersElse) -> Self { Self::Else(value) } }
+support::from_arm! { RootMembers::Then(RootMembersThen) }
+support::from_arm! { RootMembers::Else(RootMembersElse) }
 support::built_arms! { RootMembers: RootMembersThen RootMembersElse }
 support::arms! {
     RootMembers;

@@ -12,7 +12,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["m"], "schema.json#/properties/b/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "m" {
-            check_7(tape, value)?;
+            tape.expect_text_of(value, &["x", "y"], "schema.json#/properties/b/properties/m/enum", "\"x\", \"y\"")?;
         }
     }
     if tape.fits(at, check_8) {
@@ -51,7 +51,7 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["m"], "schema.json#/properties/d/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "m" {
-            check_15(tape, value)?;
+            tape.expect_text_of(value, &["w", "x", "y", "z"], "schema.json#/properties/d/properties/m/enum", "\"x\", \"y\", \"z\", \"w\"")?;
         }
     }
     check_16(tape, at)?;
@@ -69,42 +69,40 @@ pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["w", "z"], "schema.json#/properties/d/allOf/0/if", "\"z\", \"w\"")
 }
-/// `schema.json#/properties/b/then`
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "p" {
-            check_20(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/b/then/properties/p/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["q"], "schema.json#/properties/b/else/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "q" {
-            check_21(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/b/else/properties/q/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/b/if`
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "m" {
-            check_19(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("x"), "schema.json#/properties/b/if/properties/m/const", "\"x\"")?;
         }
     }
     Ok(())
 }
 /// `schema.json#/properties/c/if/properties/m`
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_22(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/d/allOf/0`
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_25) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("m"), "m is \"x\"")]), check_26(tape, at))?;
     } else {
@@ -113,7 +111,7 @@ pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/d/allOf/1`
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_28) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("m"), "m is \"y\"")]), check_29(tape, at))?;
     } else {
@@ -121,90 +119,59 @@ pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/b/then/properties/p/type")
-}
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/b/else/properties/q/type")
-}
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("x"), "schema.json#/properties/b/if/properties/m/const", "\"x\"")
-}
-pub(super) fn number_22(number: &Num) -> Result<(), Refused> {
+fn number_22(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(5).is_lt() {
         return Err(Refused::new("schema.json#/properties/c/if/properties/m/minimum", Reason::Minimum("5")));
     }
     Ok(())
 }
-/// `schema.json#/properties/d/allOf/0/then`
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "p" {
-            check_32(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/d/allOf/0/then/properties/p/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["q"], "schema.json#/properties/d/allOf/0/else/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "q" {
-            check_33(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/d/allOf/0/else/properties/q/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/d/allOf/0/if`
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "m" {
-            check_31(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("x"), "schema.json#/properties/d/allOf/0/if/properties/m/const", "\"x\"")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/d/allOf/1/then`
-pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "r" {
-            check_35(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/d/allOf/1/then/properties/r/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["s"], "schema.json#/properties/d/allOf/1/else/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "s" {
-            check_36(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/d/allOf/1/else/properties/s/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/d/allOf/1/if`
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "m" {
-            check_34(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("y"), "schema.json#/properties/d/allOf/1/if/properties/m/const", "\"y\"")?;
         }
     }
     Ok(())
-}
-pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/d/allOf/0/then/properties/p/type")
-}
-pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/d/allOf/0/else/properties/q/type")
-}
-pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("x"), "schema.json#/properties/d/allOf/0/if/properties/m/const", "\"x\"")
-}
-pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/d/allOf/1/then/properties/r/type")
-}
-pub(super) fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/d/allOf/1/else/properties/s/type")
-}
-pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("y"), "schema.json#/properties/d/allOf/1/if/properties/m/const", "\"y\"")
 }

@@ -24,8 +24,8 @@ support::builder! {
 }
 
 // RootA
-impl From<RootAWithCard> for RootA { fn from(value: RootAWithCard) -> Self { Self::WithCard(value) } }
-impl From<RootAWithoutCard> for RootA { fn from(value: RootAWithoutCard) -> Self { Self::WithoutCard(value) } }
+support::from_arm! { RootA::WithCard(RootAWithCard) }
+support::from_arm! { RootA::WithoutCard(RootAWithoutCard) }
 support::built_arms! { RootA: RootAWithCard RootAWithoutCard }
 support::arms! {
     RootA;
@@ -78,8 +78,8 @@ support::builder! {
 }
 
 // RootB
-impl From<RootBX> for RootB { fn from(value: RootBX) -> Self { Self::X(value) } }
-impl From<RootBY> for RootB { fn from(value: RootBY) -> Self { Self::Y(value) } }
+support::from_arm! { RootB::X(RootBX) }
+support::from_arm! { RootB::Y(RootBY) }
 support::built_arms! { RootB: RootBX RootBY }
 support::arms! {
     RootB;
@@ -130,8 +130,8 @@ support::builder! {
 }
 
 // RootC
-impl From<RootCThen> for RootC { fn from(value: RootCThen) -> Self { Self::Then(value) } }
-impl From<RootCElse> for RootC { fn from(value: RootCElse) -> Self { Self::Else(value) } }
+support::from_arm! { RootC::Then(RootCThen) }
+support::from_arm! { RootC::Else(RootCElse) }
 support::built_arms! { RootC: RootCThen RootCElse }
 support::arms! {
     RootC;
@@ -230,9 +230,9 @@ support::builder! {
 }
 
 // RootD
-impl From<RootDX> for RootD { fn from(value: RootDX) -> Self { Self::X(value) } }
-impl From<RootDY> for RootD { fn from(value: RootDY) -> Self { Self::Y(value) } }
-impl From<RootDOther> for RootD { fn from(value: RootDOther) -> Self { Self::Other(value) } }
+support::from_arm! { RootD::X(RootDX) }
+support::from_arm! { RootD::Y(RootDY) }
+support::from_arm! { RootD::Other(RootDOther) }
 support::built_arms! { RootD: RootDX RootDY RootDOther }
 support::arms! {
     RootD;

@@ -117,8 +117,8 @@ pub(super) fn unless_28(tape: &Tape<'_>, at: usize) -> Checked {
 }
 /// `schema.json#/properties/not/not`
 #[allow(clippy::unnecessary_wraps)]
-pub(super) fn check_37(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
-pub(super) fn number_46(number: &Num) -> Result<(), Refused> {
+fn check_37(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
+fn number_46(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(2).is_lt() {
         return Err(Refused::new("schema.json#/properties/list-of/items/minimum", Reason::Minimum("2")));
     }
@@ -127,7 +127,7 @@ pub(super) fn number_46(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_30(number: &Num) -> Result<(), Refused> {
+fn number_30(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(9).is_lt() {
         return Err(Refused::new("schema.json#/properties/nullable/minimum", Reason::Minimum("9")));
     }
@@ -136,13 +136,13 @@ pub(super) fn number_30(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/merged/allOf/0/type")
 }
-pub(super) fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/merged/allOf/1/type")
 }
-pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
+fn number_8(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(4).is_lt() {
         return Err(Refused::new("schema.json#/properties/bounds/minimum", Reason::Minimum("4")));
     }
@@ -151,38 +151,38 @@ pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/not-a-type/not/type")
 }
-pub(super) fn check_39(_: &Tape<'_>, at: usize) -> Checked {
+fn check_39(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/arms/anyOf/0", Reason::Never))
 }
-pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/arms/anyOf/1/type")?;
     tape.expect_constant(at, &Constant::Integer(1), "schema.json#/properties/arms/anyOf/1/const", "1")
 }
-pub(super) fn check_41(_: &Tape<'_>, at: usize) -> Checked {
+fn check_41(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/one/oneOf/0", Reason::Never))
 }
-pub(super) fn check_42(_: &Tape<'_>, at: usize) -> Checked {
+fn check_42(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/one/oneOf/1", Reason::Never))
 }
-pub(super) fn check_43(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_43(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/arm-beside/anyOf/0/type")
 }
-pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/arm-beside/anyOf/1/type")
 }
-pub(super) fn check_62(_: &Tape<'_>, at: usize) -> Checked {
+fn check_62(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/both/then", Reason::Never))
 }
-pub(super) fn check_63(_: &Tape<'_>, at: usize) -> Checked {
+fn check_63(_: &Tape<'_>, at: usize) -> Checked {
     Err(Fault::new(at, "schema.json#/properties/both/else", Reason::Never))
 }
-pub(super) fn check_61(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_61(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/both/if/type")
 }
-pub(super) fn number_51(number: &Num) -> Result<(), Refused> {
+fn number_51(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(2).is_lt() {
         return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("2")));
     }

@@ -84,11 +84,11 @@ support::builder! {
 }
 
 // RootNot
-impl From<RootNotNumber> for RootNot { fn from(value: RootNotNumber) -> Self { Self::Number(value) } }
-impl From<RootNotText> for RootNot { fn from(value: RootNotText) -> Self { Self::Text(value) } }
-impl From<RootNotList> for RootNot { fn from(value: RootNotList) -> Self { Self::List(value) } }
+support::from_arm! { RootNot::Number(RootNotNumber) }
+support::from_arm! { RootNot::Text(RootNotText) }
+support::from_arm! { RootNot::List(RootNotList) }
 support::list_arm! { RootNot::List[::serde_json::Value] limited }
-impl From<RootNotObject> for RootNot { fn from(value: RootNotObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootNot::Object(RootNotObject) }
 support::arms! {
     RootNot;
     pub Number(RootNotNumber) as_number -> RootNotNumber: copied => into_number;
@@ -319,7 +319,7 @@ support::builder! {
 }
 
 // RootDepends
-impl From<RootDependsWithoutA> for RootDepends { fn from(value: RootDependsWithoutA) -> Self { Self::WithoutA(value) } }
+support::from_arm! { RootDepends::WithoutA(RootDependsWithoutA) }
 support::built_arms! { RootDepends: RootDependsWithoutA }
 support::arms! {
     RootDepends;
@@ -357,7 +357,7 @@ support::builder! {
 }
 
 // RootCondition
-impl From<RootConditionElse> for RootCondition { fn from(value: RootConditionElse) -> Self { Self::Else(value) } }
+support::from_arm! { RootCondition::Else(RootConditionElse) }
 support::built_arms! { RootCondition: RootConditionElse }
 support::arms! {
     RootCondition;

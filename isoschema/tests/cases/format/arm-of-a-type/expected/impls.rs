@@ -5,14 +5,12 @@
 use super::*;
 
 // Root
-impl From<::std::net::SocketAddrV4> for Root {
-    fn from(value: ::std::net::SocketAddrV4) -> Self { Self::Socket(value) }
-}
-impl From<i64> for Root { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { Root::Socket(::std::net::SocketAddrV4) }
+support::from_arm! { Root::Integer(i64) }
 support::number_arm! {
     Root::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<Vec<String>> for Root { fn from(value: Vec<String>) -> Self { Self::List(value) } }
+support::from_arm! { Root::List(Vec<String>) }
 support::list_arm! { Root::List[String] any }
 support::arms! {
     Root;

@@ -10,7 +10,7 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn text_4(text: &str) -> Result<(), Refused> {
+fn text_4(text: &str) -> Result<(), Refused> {
     if !support::is_ipv4(text) {
         return Err(Refused::new("schema.json#/properties/ip/format", Reason::Format("ipv4")));
     }

@@ -75,18 +75,16 @@ support::newtype! {
 support::text! { pub RootId(String) limited }
 
 // RootIp
-impl From<bool> for RootIp { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootIp { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootIp::Boolean(bool) }
+support::from_arm! { RootIp::Number(support::Number) }
 support::number_arm! {
     RootIp::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<RootIpText> for RootIp { fn from(value: RootIpText) -> Self { Self::Text(value) } }
-impl From<Vec<::serde_json::Value>> for RootIp {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootIp::Text(RootIpText) }
+support::from_arm! { RootIp::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootIp::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootIp {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootIp::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootIp;

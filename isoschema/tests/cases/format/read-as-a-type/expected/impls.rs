@@ -89,11 +89,11 @@ support::newtype! {
 }
 
 // RootName
-impl From<i64> for RootName { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { RootName::Integer(i64) }
 support::number_arm! {
     RootName::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<::std::net::Ipv4Addr> for RootName { fn from(value: ::std::net::Ipv4Addr) -> Self { Self::Ipv4(value) } }
+support::from_arm! { RootName::Ipv4(::std::net::Ipv4Addr) }
 support::arms! {
     RootName;
     pub Integer(i64) as_integer -> i64: copied => into_integer;

@@ -31,14 +31,14 @@ pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     tape.require(at, &["level"], "schema.json#/required")?;
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             match name {
-                "level" => check_1(tape, value)?,
-                "name" => check_2(tape, value)?,
+                "level" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/level/type")?,
+                "name" => tape.expect(value, Kinds::STRING, "schema.json#/properties/name/type")?,
                 _ => continue,
             }
             marks.mark(position);
@@ -53,28 +53,27 @@ pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Chec
     }
     Ok(())
 }
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Integer(2), Constant::Integer(3)]) {
         return Err(Fault::new(at, "schema.json#/if", Reason::Code("1, 2, 3")));
     }
     Ok(())
 }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/name/type") }
-pub(super) fn mark_4(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_4(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.require(at, &["one"], "schema.json#/then/required")?;
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "one" {
                 continue;
             }
-            check_8(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/then/properties/one/type")?;
             marks.mark(position);
         }
     }
     Ok(())
 }
 /// `schema.json#/else`
-pub(super) fn mark_5(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_5(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_9(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
@@ -84,37 +83,32 @@ pub(super) fn mark_5(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     }
     Ok(())
 }
-/// `schema.json#/if`
-pub(super) fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "level" {
                 continue;
             }
-            check_7(tape, value)?;
+            tape.expect_constant(value, &Constant::Integer(1), "schema.json#/if/properties/level/const", "1")?;
             marks.mark(position);
         }
     }
     Ok(())
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/then/properties/one/type")
-}
-/// `schema.json#/else/then`
-pub(super) fn mark_10(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_10(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "two" {
                 continue;
             }
-            check_13(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/else/then/properties/two/type")?;
             marks.mark(position);
         }
     }
     Ok(())
 }
 /// `schema.json#/else/else`
-pub(super) fn mark_11(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_11(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_14(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
@@ -125,7 +119,7 @@ pub(super) fn mark_11(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked 
     Ok(())
 }
 /// `schema.json#/else/if`
-pub(super) fn mark_9(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_9(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "level" {
@@ -137,48 +131,34 @@ pub(super) fn mark_9(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Integer(1), "schema.json#/if/properties/level/const", "1")
-}
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/else/then/properties/two/type")
-}
-pub(super) fn mark_15(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked { tape.require(at, &["name"], "schema.json#/else/else/then/required") }
-/// `schema.json#/else/else/else`
-pub(super) fn mark_16(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_15(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked { tape.require(at, &["name"], "schema.json#/else/else/then/required") }
+fn mark_16(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "rest" {
                 continue;
             }
-            check_18(tape, value)?;
+            tape.expect(value, Kinds::BOOLEAN, "schema.json#/else/else/else/properties/rest/type")?;
             marks.mark(position);
         }
     }
     Ok(())
 }
-/// `schema.json#/else/else/if`
-pub(super) fn mark_14(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_14(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "level" {
                 continue;
             }
-            check_17(tape, value)?;
+            tape.expect_constant(value, &Constant::Integer(3), "schema.json#/else/else/if/properties/level/const", "3")?;
             marks.mark(position);
         }
     }
     Ok(())
 }
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_one_of(at, &[Constant::Integer(1), Constant::Integer(2)]) {
         return Err(Fault::new(at, "schema.json#/else/if/properties/level/enum", Reason::Code("1, 2")));
     }
     Ok(())
-}
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::BOOLEAN, "schema.json#/else/else/else/properties/rest/type")
-}
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Integer(3), "schema.json#/else/else/if/properties/level/const", "3")
 }

@@ -5,10 +5,10 @@
 use super::*;
 
 // Root
-impl From<RootLevel1> for Root { fn from(value: RootLevel1) -> Self { Self::Level1(value) } }
-impl From<RootLevel2> for Root { fn from(value: RootLevel2) -> Self { Self::Level2(value) } }
-impl From<RootLevel3> for Root { fn from(value: RootLevel3) -> Self { Self::Level3(value) } }
-impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
+support::from_arm! { Root::Level1(RootLevel1) }
+support::from_arm! { Root::Level2(RootLevel2) }
+support::from_arm! { Root::Level3(RootLevel3) }
+support::from_arm! { Root::Other(RootOther) }
 support::built_arms! { Root: RootLevel1 RootLevel2 RootLevel3 RootOther }
 support::arms! {
     Root;
@@ -123,7 +123,7 @@ support::builder! {
 // RootOther
 support::accessors! {
     RootOther;
-    /// `level`: see [`RootOtherLevel`].
+    /// See [`RootOtherLevel`].
     pub level level -> RootOtherLevel: copied;
     /// `name`: any text.
     pub name name -> Option<&str>: as_deref;

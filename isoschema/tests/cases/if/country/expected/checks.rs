@@ -15,7 +15,7 @@ pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("FR"), "schema.json#/if", "\"FR\"")
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^\\d{5}$", &[support::Run { ranges: "09", least: 5, most: 5 }]);

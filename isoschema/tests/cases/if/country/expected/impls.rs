@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootFr> for Root { fn from(value: RootFr) -> Self { Self::Fr(value) } }
-impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
+support::from_arm! { Root::Fr(RootFr) }
+support::from_arm! { Root::Other(RootOther) }
 support::built_arms! { Root: RootFr RootOther }
 support::arms! {
     Root;
@@ -85,9 +85,7 @@ support::text! { pub RootOtherCountry(String) limited }
 impl RootOtherZip {
     const MAX_LENGTH: u64 = 10;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/else/properties/zip/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/else/properties/zip/maxLength")?;
         Ok(())
     }
 }

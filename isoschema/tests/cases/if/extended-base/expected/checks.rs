@@ -8,7 +8,7 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["slot"], "schema.json#/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "slot" => check_2(tape, value)?,
+            "slot" => tape.expect_text_of(value, &["hand", "head"], "schema.json#/properties/slot/enum", "\"head\", \"hand\"")?,
             "size" => check_3(tape, value)?,
             _ => {}
         }
@@ -20,8 +20,8 @@ pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["kind", "name"], "schema.json#/$defs/Item/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_4(tape, value)?,
-            "name" => check_5(tape, value)?,
+            "kind" => tape.expect_text_of(value, &["armor", "weapon"], "schema.json#/$defs/Item/properties/kind/enum", "\"weapon\", \"armor\"")?,
+            "name" => tape.expect(value, Kinds::STRING, "schema.json#/$defs/Item/properties/name/type")?,
             _ => {}
         }
     }
@@ -37,83 +37,60 @@ pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("armor"), "schema.json#/$defs/Item/allOf/0/if", "\"armor\"")
 }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_text_of(at, &["hand", "head"], "schema.json#/properties/slot/enum", "\"head\", \"hand\"")
-}
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/size/type")?;
     for (name, value) in tape.each_member(at) {
         if name == "width" {
-            check_8(tape, value)?;
+            tape.expect(value, Kinds::INTEGER, "schema.json#/properties/size/properties/width/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/Item/properties/name/type")
-}
 /// `schema.json#/$defs/Item/allOf/0`
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_9) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("kind"), "kind is \"weapon\"")]), check_10(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/$defs/Item/allOf/1`
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_11) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("kind"), "kind is \"armor\"")]), check_12(tape, at))?;
     }
     Ok(())
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/size/properties/width/type")
-}
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["damage"], "schema.json#/$defs/Item/allOf/0/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "damage" {
-            check_14(tape, value)?;
+            tape.expect(value, Kinds::INTEGER, "schema.json#/$defs/Item/allOf/0/then/properties/damage/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/$defs/Item/allOf/0/if`
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_13(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("weapon"), "schema.json#/$defs/Item/allOf/0/if/properties/kind/const", "\"weapon\"")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["defense"], "schema.json#/$defs/Item/allOf/1/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "defense" {
-            check_16(tape, value)?;
+            tape.expect(value, Kinds::INTEGER, "schema.json#/$defs/Item/allOf/1/then/properties/defense/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/$defs/Item/allOf/1/if`
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_15(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("armor"), "schema.json#/$defs/Item/allOf/1/if/properties/kind/const", "\"armor\"")?;
         }
     }
     Ok(())
-}
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/Item/allOf/0/then/properties/damage/type")
-}
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("weapon"), "schema.json#/$defs/Item/allOf/0/if/properties/kind/const", "\"weapon\"")
-}
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/Item/allOf/1/then/properties/defense/type")
-}
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("armor"), "schema.json#/$defs/Item/allOf/1/if/properties/kind/const", "\"armor\"")
 }

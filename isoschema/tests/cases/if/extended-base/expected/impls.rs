@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootWeapon> for Root { fn from(value: RootWeapon) -> Self { Self::Weapon(value) } }
-impl From<RootArmor> for Root { fn from(value: RootArmor) -> Self { Self::Armor(value) } }
+support::from_arm! { Root::Weapon(RootWeapon) }
+support::from_arm! { Root::Armor(RootArmor) }
 support::built_arms! { Root: RootWeapon RootArmor }
 support::arms! {
     Root;
@@ -17,9 +17,9 @@ support::common_members! {
     Root;
     Weapon Armor;
     ;
-    /// `slot`: one of `"head"` and `"hand"`, see [`RootSlot`].
+    /// One of `"head"` and `"hand"`, see [`RootSlot`].
     pub slot slot -> RootSlot: copied;
-    /// `size`: see [`RootSize`].
+    /// See [`RootSize`].
     pub size size -> Option<&RootSize>: as_ref;
     /// `name`: any text.
     ///

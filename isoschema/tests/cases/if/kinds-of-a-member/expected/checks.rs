@@ -9,7 +9,7 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "by" => check_1(tape, value)?,
-            "amount" => check_2(tape, value)?,
+            "amount" => tape.expect(value, Kinds::NUMBER, "schema.json#/properties/amount/type")?,
             _ => {}
         }
     }
@@ -35,23 +35,22 @@ pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["cash", "voucher"], "schema.json#/allOf/0/if", "\"cash\", \"voucher\"")
 }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::NUMBER, "schema.json#/properties/amount/type") }
 /// `schema.json#/allOf/0`
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_6) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("by"), "by is \"card\"")]), check_7(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_8) {
         support::told_since(tape, &[], "by is \"transfer\" or \"debit\"", check_9(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/2`
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_10) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("by"), "by is \"debit\"")]), check_11(tape, at))?;
     } else {
@@ -59,25 +58,24 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["number"], "schema.json#/allOf/0/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "number" {
-            check_14(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/allOf/0/then/properties/number/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/allOf/0/if`
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "by" {
-            check_13(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("card"), "schema.json#/allOf/0/if/properties/by/const", "\"card\"")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["iban"], "schema.json#/allOf/1/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "iban" {
@@ -86,25 +84,24 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["by"], "schema.json#/allOf/1/if/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "by" {
-            check_15(tape, value)?;
+            tape.expect_text_of(value, &["debit", "transfer"], "schema.json#/allOf/1/if/properties/by/enum", "\"transfer\", \"debit\"")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/allOf/2/then`
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "mandate" {
-            check_18(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/allOf/2/then/properties/mandate/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "mandate" {
             return Err(Fault::new(value, "schema.json#/allOf/2/else/properties/mandate", Reason::NotAllowed));
@@ -112,40 +109,21 @@ pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-/// `schema.json#/allOf/2/if`
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "by" {
-            check_17(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("debit"), "schema.json#/allOf/2/if/properties/by/const", "\"debit\"")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/allOf/0/then/properties/number/type")
-}
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("card"), "schema.json#/allOf/0/if/properties/by/const", "\"card\"")
-}
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/allOf/1/then/properties/iban/type")?;
     if let Some(text) = tape.string(at) {
         text_16(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_text_of(at, &["debit", "transfer"], "schema.json#/allOf/1/if/properties/by/enum", "\"transfer\", \"debit\"")
-}
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/allOf/2/then/properties/mandate/type")
-}
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("debit"), "schema.json#/allOf/2/if/properties/by/const", "\"debit\"")
-}
-pub(super) fn text_16(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 15) {
-        return Err(Refused::new("schema.json#/allOf/1/then/properties/iban/minLength", Reason::MinLength(15)));
-    }
-    Ok(())
+fn text_16(text: &str) -> Result<(), Refused> {
+    support::min_length(text, 15, "schema.json#/allOf/1/then/properties/iban/minLength")
 }

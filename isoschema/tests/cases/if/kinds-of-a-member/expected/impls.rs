@@ -5,10 +5,10 @@
 use super::*;
 
 // Root
-impl From<RootCard> for Root { fn from(value: RootCard) -> Self { Self::Card(value) } }
-impl From<RootTransfer> for Root { fn from(value: RootTransfer) -> Self { Self::Transfer(value) } }
-impl From<RootDebit> for Root { fn from(value: RootDebit) -> Self { Self::Debit(value) } }
-impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
+support::from_arm! { Root::Card(RootCard) }
+support::from_arm! { Root::Transfer(RootTransfer) }
+support::from_arm! { Root::Debit(RootDebit) }
+support::from_arm! { Root::Other(RootOther) }
 support::built_arms! { Root: RootCard RootTransfer RootDebit RootOther }
 support::arms! {
     Root;
@@ -86,11 +86,7 @@ support::builder! {
 impl RootTransferIban {
     const MIN_LENGTH: u64 = 15;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(
-                support::Refused::new("schema.json#/allOf/1/then/properties/iban/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/allOf/1/then/properties/iban/minLength")?;
         Ok(())
     }
 }

@@ -130,7 +130,7 @@ pub(super) fn check_324(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_323(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_323(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(
         at, &TEXTS_323, "schema.json#/allOf/0/if",
         "\"kind-0\", \"kind-1\", \"kind-2\", \"kind-3\", \"kind-4\", \"kind-5\", \"kind-6\", \"kind-7\", \"kind-8\", \"kind-9\", \"kind-10\", \"kind-11\", … (40 in all)"

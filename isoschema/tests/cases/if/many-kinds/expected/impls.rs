@@ -5,47 +5,47 @@
 use super::*;
 
 // Root
-impl From<RootKind0> for Root { fn from(value: RootKind0) -> Self { Self::Kind0(value) } }
-impl From<RootKind1> for Root { fn from(value: RootKind1) -> Self { Self::Kind1(value) } }
-impl From<RootKind2> for Root { fn from(value: RootKind2) -> Self { Self::Kind2(value) } }
-impl From<RootKind3> for Root { fn from(value: RootKind3) -> Self { Self::Kind3(value) } }
-impl From<RootKind4> for Root { fn from(value: RootKind4) -> Self { Self::Kind4(value) } }
-impl From<RootKind5> for Root { fn from(value: RootKind5) -> Self { Self::Kind5(value) } }
-impl From<RootKind6> for Root { fn from(value: RootKind6) -> Self { Self::Kind6(value) } }
-impl From<RootKind7> for Root { fn from(value: RootKind7) -> Self { Self::Kind7(value) } }
-impl From<RootKind8> for Root { fn from(value: RootKind8) -> Self { Self::Kind8(value) } }
-impl From<RootKind9> for Root { fn from(value: RootKind9) -> Self { Self::Kind9(value) } }
-impl From<RootKind10> for Root { fn from(value: RootKind10) -> Self { Self::Kind10(value) } }
-impl From<RootKind11> for Root { fn from(value: RootKind11) -> Self { Self::Kind11(value) } }
-impl From<RootKind12> for Root { fn from(value: RootKind12) -> Self { Self::Kind12(value) } }
-impl From<RootKind13> for Root { fn from(value: RootKind13) -> Self { Self::Kind13(value) } }
-impl From<RootKind14> for Root { fn from(value: RootKind14) -> Self { Self::Kind14(value) } }
-impl From<RootKind15> for Root { fn from(value: RootKind15) -> Self { Self::Kind15(value) } }
-impl From<RootKind16> for Root { fn from(value: RootKind16) -> Self { Self::Kind16(value) } }
-impl From<RootKind17> for Root { fn from(value: RootKind17) -> Self { Self::Kind17(value) } }
-impl From<RootKind18> for Root { fn from(value: RootKind18) -> Self { Self::Kind18(value) } }
-impl From<RootKind19> for Root { fn from(value: RootKind19) -> Self { Self::Kind19(value) } }
-impl From<RootKind20> for Root { fn from(value: RootKind20) -> Self { Self::Kind20(value) } }
-impl From<RootKind21> for Root { fn from(value: RootKind21) -> Self { Self::Kind21(value) } }
-impl From<RootKind22> for Root { fn from(value: RootKind22) -> Self { Self::Kind22(value) } }
-impl From<RootKind23> for Root { fn from(value: RootKind23) -> Self { Self::Kind23(value) } }
-impl From<RootKind24> for Root { fn from(value: RootKind24) -> Self { Self::Kind24(value) } }
-impl From<RootKind25> for Root { fn from(value: RootKind25) -> Self { Self::Kind25(value) } }
-impl From<RootKind26> for Root { fn from(value: RootKind26) -> Self { Self::Kind26(value) } }
-impl From<RootKind27> for Root { fn from(value: RootKind27) -> Self { Self::Kind27(value) } }
-impl From<RootKind28> for Root { fn from(value: RootKind28) -> Self { Self::Kind28(value) } }
-impl From<RootKind29> for Root { fn from(value: RootKind29) -> Self { Self::Kind29(value) } }
-impl From<RootKind30> for Root { fn from(value: RootKind30) -> Self { Self::Kind30(value) } }
-impl From<RootKind31> for Root { fn from(value: RootKind31) -> Self { Self::Kind31(value) } }
-impl From<RootKind32> for Root { fn from(value: RootKind32) -> Self { Self::Kind32(value) } }
-impl From<RootKind33> for Root { fn from(value: RootKind33) -> Self { Self::Kind33(value) } }
-impl From<RootKind34> for Root { fn from(value: RootKind34) -> Self { Self::Kind34(value) } }
-impl From<RootKind35> for Root { fn from(value: RootKind35) -> Self { Self::Kind35(value) } }
-impl From<RootKind36> for Root { fn from(value: RootKind36) -> Self { Self::Kind36(value) } }
-impl From<RootKind37> for Root { fn from(value: RootKind37) -> Self { Self::Kind37(value) } }
-impl From<RootKind38> for Root { fn from(value: RootKind38) -> Self { Self::Kind38(value) } }
-impl From<RootKind39> for Root { fn from(value: RootKind39) -> Self { Self::Kind39(value) } }
-impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
+support::from_arm! { Root::Kind0(RootKind0) }
+support::from_arm! { Root::Kind1(RootKind1) }
+support::from_arm! { Root::Kind2(RootKind2) }
+support::from_arm! { Root::Kind3(RootKind3) }
+support::from_arm! { Root::Kind4(RootKind4) }
+support::from_arm! { Root::Kind5(RootKind5) }
+support::from_arm! { Root::Kind6(RootKind6) }
+support::from_arm! { Root::Kind7(RootKind7) }
+support::from_arm! { Root::Kind8(RootKind8) }
+support::from_arm! { Root::Kind9(RootKind9) }
+support::from_arm! { Root::Kind10(RootKind10) }
+support::from_arm! { Root::Kind11(RootKind11) }
+support::from_arm! { Root::Kind12(RootKind12) }
+support::from_arm! { Root::Kind13(RootKind13) }
+support::from_arm! { Root::Kind14(RootKind14) }
+support::from_arm! { Root::Kind15(RootKind15) }
+support::from_arm! { Root::Kind16(RootKind16) }
+support::from_arm! { Root::Kind17(RootKind17) }
+support::from_arm! { Root::Kind18(RootKind18) }
+support::from_arm! { Root::Kind19(RootKind19) }
+support::from_arm! { Root::Kind20(RootKind20) }
+support::from_arm! { Root::Kind21(RootKind21) }
+support::from_arm! { Root::Kind22(RootKind22) }
+support::from_arm! { Root::Kind23(RootKind23) }
+support::from_arm! { Root::Kind24(RootKind24) }
+support::from_arm! { Root::Kind25(RootKind25) }
+support::from_arm! { Root::Kind26(RootKind26) }
+support::from_arm! { Root::Kind27(RootKind27) }
+support::from_arm! { Root::Kind28(RootKind28) }
+support::from_arm! { Root::Kind29(RootKind29) }
+support::from_arm! { Root::Kind30(RootKind30) }
+support::from_arm! { Root::Kind31(RootKind31) }
+support::from_arm! { Root::Kind32(RootKind32) }
+support::from_arm! { Root::Kind33(RootKind33) }
+support::from_arm! { Root::Kind34(RootKind34) }
+support::from_arm! { Root::Kind35(RootKind35) }
+support::from_arm! { Root::Kind36(RootKind36) }
+support::from_arm! { Root::Kind37(RootKind37) }
+support::from_arm! { Root::Kind38(RootKind38) }
+support::from_arm! { Root::Kind39(RootKind39) }
+support::from_arm! { Root::Other(RootOther) }
 support::built_arms! {
     Root: RootKind0 RootKind1 RootKind2 RootKind3 RootKind4 RootKind5 RootKind6 RootKind7 RootKind8 RootKind9 RootKind10 RootKind11 RootKind12 RootKind13 RootKind14 RootKind15 RootKind16 RootKind17 RootKind18 RootKind19 RootKind20 RootKind21 RootKind22 RootKind23 RootKind24 RootKind25 RootKind26 RootKind27 RootKind28 RootKind29 RootKind30 RootKind31 RootKind32 RootKind33 RootKind34 RootKind35 RootKind36 RootKind37 RootKind38 RootKind39 RootOther
 }

@@ -43,20 +43,20 @@ pub(super) fn check_53(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/payment/allOf/0`
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_18) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("method"), "method is \"card\"")]), check_19(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/payment/allOf/1`
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_20) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("method"), "method is null")]), check_21(tape, at))?;
     }
     Ok(())
 }
-pub(super) fn check_52(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_52(tape: &Tape<'_>, at: usize) -> Checked {
     if !tape.is_text_of(at, &["x"]) {
         if !tape.is_one_of(at, &[Constant::Null]) {
             return Err(Fault::new(at, "schema.json#/properties/grade/allOf/0/if", Reason::Code("null, \"x\"")));
@@ -64,51 +64,37 @@ pub(super) fn check_52(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["number"], "schema.json#/properties/payment/allOf/0/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "number" {
-            check_34(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/payment/allOf/0/then/properties/number/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/payment/allOf/0/if`
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "method" {
-            check_33(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("card"), "schema.json#/properties/payment/allOf/0/if/properties/method/const", "\"card\"")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["reason"], "schema.json#/properties/payment/allOf/1/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "reason" {
-            check_36(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/payment/allOf/1/then/properties/reason/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/payment/allOf/1/if`
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "method" {
-            check_35(tape, value)?;
+            tape.expect_constant(value, &Constant::Null, "schema.json#/properties/payment/allOf/1/if/properties/method/const", "null")?;
         }
     }
     Ok(())
-}
-pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/payment/allOf/0/then/properties/number/type")
-}
-pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("card"), "schema.json#/properties/payment/allOf/0/if/properties/method/const", "\"card\"")
-}
-pub(super) fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/payment/allOf/1/then/properties/reason/type")
-}
-pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Null, "schema.json#/properties/payment/allOf/1/if/properties/method/const", "null")
 }

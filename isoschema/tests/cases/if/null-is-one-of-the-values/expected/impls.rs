@@ -24,9 +24,9 @@ support::builder! {
 }
 
 // RootPayment
-impl From<RootPaymentCard> for RootPayment { fn from(value: RootPaymentCard) -> Self { Self::Card(value) } }
-impl From<RootPaymentNull> for RootPayment { fn from(value: RootPaymentNull) -> Self { Self::Null(value) } }
-impl From<RootPaymentOther> for RootPayment { fn from(value: RootPaymentOther) -> Self { Self::Other(value) } }
+support::from_arm! { RootPayment::Card(RootPaymentCard) }
+support::from_arm! { RootPayment::Null(RootPaymentNull) }
+support::from_arm! { RootPayment::Other(RootPaymentOther) }
 support::built_arms! { RootPayment: RootPaymentCard RootPaymentNull RootPaymentOther }
 support::arms! {
     RootPayment;
@@ -101,9 +101,9 @@ support::codes! {
 }
 
 // RootGrade
-impl From<RootGradeNull> for RootGrade { fn from(value: RootGradeNull) -> Self { Self::Null(value) } }
-impl From<RootGradeX> for RootGrade { fn from(value: RootGradeX) -> Self { Self::X(value) } }
-impl From<RootGradeOther> for RootGrade { fn from(value: RootGradeOther) -> Self { Self::Other(value) } }
+support::from_arm! { RootGrade::Null(RootGradeNull) }
+support::from_arm! { RootGrade::X(RootGradeX) }
+support::from_arm! { RootGrade::Other(RootGradeOther) }
 support::built_arms! { RootGrade: RootGradeNull RootGradeX RootGradeOther }
 support::arms! {
     RootGrade;
@@ -179,8 +179,8 @@ support::newtype! {
 support::text! { pub RootGradeOtherOf(String) limited }
 
 // RootFlag
-impl From<RootFlagNotOnOrOn> for RootFlag { fn from(value: RootFlagNotOnOrOn) -> Self { Self::NotOnOrOn(value) } }
-impl From<RootFlagOther> for RootFlag { fn from(value: RootFlagOther) -> Self { Self::Other(value) } }
+support::from_arm! { RootFlag::NotOnOrOn(RootFlagNotOnOrOn) }
+support::from_arm! { RootFlag::Other(RootFlagOther) }
 support::built_arms! { RootFlag: RootFlagNotOnOrOn RootFlagOther }
 support::arms! {
     RootFlag;

@@ -24,11 +24,10 @@ pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-/// `schema.json#`
 pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_1(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/kind/type")?;
         }
     }
     check_2(tape, at)?;
@@ -38,7 +37,7 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/allOf/0/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
-            check_10(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/allOf/0/then/properties/a/type")?;
         }
     }
     Ok(())
@@ -59,18 +58,18 @@ pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     check_5(tape, at)?;
     check_8(tape, at)
 }
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["a", "b"], "schema.json#/allOf/0/if", "\"a\", \"b\"")
 }
 /// `schema.json#/allOf/0`
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_4) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("kind"), "kind is \"a\"")]), check_5(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_6) {
         support::told_since(tape, &[], "kind is \"b\"", check_7(tape, at))?;
     } else {
@@ -78,49 +77,31 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/allOf/0/then/properties/a/type")
-}
-pub(super) fn text_8(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 3) {
-        return Err(Refused::new("schema.json#/allOf/1/else/maxLength", Reason::MaxLength(3)));
-    }
-    Ok(())
-}
-/// `schema.json#/allOf/0/if`
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+fn text_8(text: &str) -> Result<(), Refused> { support::max_length(text, 3, "schema.json#/allOf/1/else/maxLength") }
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_9(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("a"), "schema.json#/allOf/0/if/properties/kind/const", "\"a\"")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["b"], "schema.json#/allOf/1/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "b" {
-            check_12(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/allOf/1/then/properties/b/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/1/if/type")?;
     tape.require(at, &["kind"], "schema.json#/allOf/1/if/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_11(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("b"), "schema.json#/allOf/1/if/properties/kind/const", "\"b\"")?;
         }
     }
     Ok(())
-}
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("a"), "schema.json#/allOf/0/if/properties/kind/const", "\"a\"")
-}
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/allOf/1/then/properties/b/type")
-}
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("b"), "schema.json#/allOf/1/if/properties/kind/const", "\"b\"")
 }

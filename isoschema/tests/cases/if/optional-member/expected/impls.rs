@@ -5,10 +5,10 @@
 use super::*;
 
 // Root
-impl From<RootA> for Root { fn from(value: RootA) -> Self { Self::A(value) } }
-impl From<RootB> for Root { fn from(value: RootB) -> Self { Self::B(value) } }
-impl From<RootOther> for Root { fn from(value: RootOther) -> Self { Self::Other(value) } }
-impl From<RootWithoutKind> for Root { fn from(value: RootWithoutKind) -> Self { Self::WithoutKind(value) } }
+support::from_arm! { Root::A(RootA) }
+support::from_arm! { Root::B(RootB) }
+support::from_arm! { Root::Other(RootOther) }
+support::from_arm! { Root::WithoutKind(RootWithoutKind) }
 support::built_arms! { Root: RootA RootB RootOther RootWithoutKind }
 support::arms! {
     Root;
@@ -82,7 +82,7 @@ support::builder! {
 // RootOther
 support::accessors! {
     RootOther;
-    /// `kind`: see [`RootOtherKind`].
+    /// See [`RootOtherKind`].
     pub kind kind -> &RootOtherKind: by_ref;
 }
 support::accessors! {
@@ -142,15 +142,13 @@ support::builder! {
 }
 
 // RootNoObject
-impl From<bool> for RootNoObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootNoObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootNoObject::Boolean(bool) }
+support::from_arm! { RootNoObject::Number(support::Number) }
 support::number_arm! {
     RootNoObject::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<RootNoObjectText> for RootNoObject { fn from(value: RootNoObjectText) -> Self { Self::Text(value) } }
-impl From<Vec<::serde_json::Value>> for RootNoObject {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootNoObject::Text(RootNoObjectText) }
+support::from_arm! { RootNoObject::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootNoObject::List[::serde_json::Value] any }
 support::arms! {
     RootNoObject;
@@ -176,9 +174,7 @@ support::document! { pub RootNoObject }
 impl RootNoObjectText {
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/allOf/1/else/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/allOf/1/else/maxLength")?;
         Ok(())
     }
 }

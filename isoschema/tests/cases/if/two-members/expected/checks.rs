@@ -8,8 +8,8 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["shape", "paid"], "schema.json#/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "shape" => check_1(tape, value)?,
-            "paid" => check_2(tape, value)?,
+            "shape" => tape.expect_text_of(value, &["round", "square"], "schema.json#/properties/shape/enum", "\"round\", \"square\"")?,
+            "paid" => tape.expect(value, Kinds::BOOLEAN, "schema.json#/properties/paid/type")?,
             _ => {}
         }
     }
@@ -24,7 +24,7 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["radius"], "schema.json#/allOf/0/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "radius" {
-            check_13(tape, value)?;
+            tape.expect(value, Kinds::NUMBER, "schema.json#/allOf/0/then/properties/radius/type")?;
         }
     }
     Ok(())
@@ -34,7 +34,7 @@ pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["shape"], "schema.json#/allOf/0/if")?;
     for (name, value) in tape.each_member(at) {
         if name == "shape" {
-            check_18(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("round"), "schema.json#/allOf/0/if", "\"round\"")?;
         }
     }
     check_7(tape, at)
@@ -56,7 +56,7 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["side"], "schema.json#/allOf/1/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "side" {
-            check_15(tape, value)?;
+            tape.expect(value, Kinds::NUMBER, "schema.json#/allOf/1/then/properties/side/type")?;
         }
     }
     Ok(())
@@ -66,7 +66,7 @@ pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["shape"], "schema.json#/allOf/0/if")?;
     for (name, value) in tape.each_member(at) {
         if name == "shape" {
-            check_20(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("square"), "schema.json#/allOf/0/if", "\"square\"")?;
         }
     }
     check_9(tape, at)
@@ -75,97 +75,76 @@ pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("square"), "schema.json#/allOf/0/if", "\"square\"")
 }
 /// `schema.json#/allOf/0`
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_6) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("shape"), "shape is \"round\"")]), check_7(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/1`
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_8) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("shape"), "shape is \"square\"")]), check_9(tape, at))?;
     }
     Ok(())
 }
 /// `schema.json#/allOf/2`
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_10) {
         support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("paid"), "paid is true")]), check_11(tape, at))?;
     }
     Ok(())
 }
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/2/if")?;
     tape.require(at, &["paid"], "schema.json#/allOf/2/if")?;
     for (name, value) in tape.each_member(at) {
         if name == "paid" {
-            check_23(tape, value)?;
+            tape.expect_constant(value, &Constant::Boolean(true), "schema.json#/allOf/2/if", "true")?;
         }
     }
     check_11(tape, at)
 }
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/2/if")?;
     tape.require(at, &["paid"], "schema.json#/allOf/2/if")?;
     for (name, value) in tape.each_member(at) {
         if name == "paid" {
-            check_25(tape, value)?;
+            tape.expect_constant(value, &Constant::Boolean(false), "schema.json#/allOf/2/if", "false")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NUMBER, "schema.json#/allOf/0/then/properties/radius/type")
-}
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NUMBER, "schema.json#/allOf/1/then/properties/side/type")
-}
-/// `schema.json#/allOf/0/if`
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "shape" {
-            check_12(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("round"), "schema.json#/allOf/0/if/properties/shape/const", "\"round\"")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/allOf/1/if`
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "shape" {
-            check_14(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("square"), "schema.json#/allOf/1/if/properties/shape/const", "\"square\"")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["receipt"], "schema.json#/allOf/2/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "receipt" {
-            check_17(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/allOf/2/then/properties/receipt/type")?;
         }
     }
     Ok(())
 }
-/// `schema.json#/allOf/2/if`
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "paid" {
-            check_16(tape, value)?;
+            tape.expect_constant(value, &Constant::Boolean(true), "schema.json#/allOf/2/if/properties/paid/const", "true")?;
         }
     }
     Ok(())
-}
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("round"), "schema.json#/allOf/0/if/properties/shape/const", "\"round\"")
-}
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("square"), "schema.json#/allOf/1/if/properties/shape/const", "\"square\"")
-}
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/allOf/2/then/properties/receipt/type")
-}
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Boolean(true), "schema.json#/allOf/2/if/properties/paid/const", "true")
 }

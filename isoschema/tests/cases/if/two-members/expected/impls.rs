@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootRound> for Root { fn from(value: RootRound) -> Self { Self::Round(value) } }
-impl From<RootSquare> for Root { fn from(value: RootSquare) -> Self { Self::Square(value) } }
+support::from_arm! { Root::Round(RootRound) }
+support::from_arm! { Root::Square(RootSquare) }
 support::arms! {
     Root;
     pub Round(RootRound) as_round -> &RootRound: by_ref => into_round;
@@ -29,8 +29,8 @@ support::written! { Root: Round Square }
 support::document! { pub Root }
 
 // RootRound
-impl From<RootRoundPaid> for RootRound { fn from(value: RootRoundPaid) -> Self { Self::Paid(value) } }
-impl From<RootRoundNotPaid> for RootRound { fn from(value: RootRoundNotPaid) -> Self { Self::NotPaid(value) } }
+support::from_arm! { RootRound::Paid(RootRoundPaid) }
+support::from_arm! { RootRound::NotPaid(RootRoundNotPaid) }
 support::built_arms! { RootRound: RootRoundPaid RootRoundNotPaid }
 support::arms! {
     RootRound;
@@ -100,8 +100,8 @@ support::builder! {
 }
 
 // RootSquare
-impl From<RootSquarePaid> for RootSquare { fn from(value: RootSquarePaid) -> Self { Self::Paid(value) } }
-impl From<RootSquareNotPaid> for RootSquare { fn from(value: RootSquareNotPaid) -> Self { Self::NotPaid(value) } }
+support::from_arm! { RootSquare::Paid(RootSquarePaid) }
+support::from_arm! { RootSquare::NotPaid(RootSquareNotPaid) }
 support::built_arms! { RootSquare: RootSquarePaid RootSquareNotPaid }
 support::arms! {
     RootSquare;

@@ -5,16 +5,16 @@
 use super::*;
 
 // Root
-impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for Root { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { Root::Boolean(bool) }
+support::from_arm! { Root::Number(support::Number) }
 support::number_arm! {
     Root::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Root::Text(String) }
 support::text_arm! { Root::Text }
-impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Root {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! { Root::List(RootList) }
+support::from_arm! {
+    Root::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     Root;

@@ -138,9 +138,9 @@ support::builder! {
 }
 
 // RootNotes
-impl From<String> for RootNotes { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootNotes::Text(String) }
 support::text_arm! { RootNotes::Text }
-impl From<Vec<RootNote>> for RootNotes { fn from(value: Vec<RootNote>) -> Self { Self::List(value) } }
+support::from_arm! { RootNotes::List(Vec<RootNote>) }
 support::list_arm! { RootNotes::List[RootNote] any }
 support::built_list_arm! { RootNotes[RootNote] }
 support::arms! {

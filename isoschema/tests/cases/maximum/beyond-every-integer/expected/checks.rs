@@ -17,13 +17,13 @@ pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
+fn number_8(number: &Num) -> Result<(), Refused> {
     if number.compare_text("1e39").is_lt() {
         return Err(Refused::new("schema.json#/properties/never/minimum", Reason::Minimum("1e39")));
     }
     Ok(())
 }
-pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
+fn number_6(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(-1_000_000_000_000_000_000_000).is_lt() {
         return Err(Refused::new("schema.json#/properties/any_kind/minimum", Reason::Minimum("-1e21")));
     }

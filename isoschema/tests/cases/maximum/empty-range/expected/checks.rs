@@ -10,7 +10,7 @@ pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
+fn number_1(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(5).is_lt() {
         return Err(Refused::new("schema.json#/properties/never/minimum", Reason::Minimum("5")));
     }

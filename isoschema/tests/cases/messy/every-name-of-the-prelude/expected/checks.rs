@@ -10,7 +10,7 @@ pub(super) fn check_74(tape: &Tape<'_>, at: usize) -> Checked {
             return Err(Fault::new(at, "schema.json#/$defs/None/properties/c/minItems", Reason::MinItems(1)));
         }
         for item in items {
-            check_131(tape, item)?;
+            tape.expect(item, Kinds::STRING, "schema.json#/$defs/None/properties/c/items/type")?;
         }
     }
     Ok(())
@@ -36,7 +36,7 @@ pub(super) fn check_85(tape: &Tape<'_>, at: usize) -> Checked {
             return Err(Fault::new(at, "schema.json#/$defs/Result/properties/c/minItems", Reason::MinItems(1)));
         }
         for item in items {
-            check_136(tape, item)?;
+            tape.expect(item, Kinds::STRING, "schema.json#/$defs/Result/properties/c/items/type")?;
         }
     }
     Ok(())
@@ -62,7 +62,7 @@ pub(super) fn check_96(tape: &Tape<'_>, at: usize) -> Checked {
             return Err(Fault::new(at, "schema.json#/$defs/IntoIterator/properties/c/minItems", Reason::MinItems(1)));
         }
         for item in items {
-            check_141(tape, item)?;
+            tape.expect(item, Kinds::STRING, "schema.json#/$defs/IntoIterator/properties/c/items/type")?;
         }
     }
     Ok(())
@@ -88,7 +88,7 @@ pub(super) fn check_107(tape: &Tape<'_>, at: usize) -> Checked {
             return Err(Fault::new(at, "schema.json#/$defs/FnMut/properties/c/minItems", Reason::MinItems(1)));
         }
         for item in items {
-            check_146(tape, item)?;
+            tape.expect(item, Kinds::STRING, "schema.json#/$defs/FnMut/properties/c/items/type")?;
         }
     }
     Ok(())
@@ -106,7 +106,7 @@ pub(super) fn check_117(tape: &Tape<'_>, at: usize) -> Checked {
             return Err(Fault::new(at, "schema.json#/$defs/ToOwned/properties/c/minItems", Reason::MinItems(1)));
         }
         for item in items {
-            check_151(tape, item)?;
+            tape.expect(item, Kinds::STRING, "schema.json#/$defs/ToOwned/properties/c/items/type")?;
         }
     }
     Ok(())
@@ -132,26 +132,8 @@ pub(super) fn check_128(tape: &Tape<'_>, at: usize) -> Checked {
             return Err(Fault::new(at, "schema.json#/$defs/Order/properties/c/minItems", Reason::MinItems(1)));
         }
         for item in items {
-            check_156(tape, item)?;
+            tape.expect(item, Kinds::STRING, "schema.json#/$defs/Order/properties/c/items/type")?;
         }
     }
     Ok(())
-}
-pub(super) fn check_131(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/None/properties/c/items/type")
-}
-pub(super) fn check_136(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/Result/properties/c/items/type")
-}
-pub(super) fn check_141(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/IntoIterator/properties/c/items/type")
-}
-pub(super) fn check_146(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/FnMut/properties/c/items/type")
-}
-pub(super) fn check_151(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/ToOwned/properties/c/items/type")
-}
-pub(super) fn check_156(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/Order/properties/c/items/type")
 }

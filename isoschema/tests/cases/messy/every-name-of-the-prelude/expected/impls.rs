@@ -97,9 +97,8 @@ support::builder! {
 impl Some {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(support::Refused::new("schema.json#/$defs/Some/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/Some/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -187,8 +186,8 @@ support::codes! {
 support::default! { NoneT = Self::X }
 
 // NoneU
-impl ::core::convert::From<NoneUText> for NoneU { fn from(value: NoneUText) -> Self { Self::Text(value) } }
-impl ::core::convert::From<i64> for NoneU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { NoneU::Text(NoneUText) }
+support::from_arm! { NoneU::Integer(i64) }
 support::number_arm! {
     NoneU::Integer => i8 u8 i16 u16 i32 u32
 }
@@ -214,11 +213,8 @@ support::shown_parsed! { NoneU }
 impl NoneUText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(
-                support::Refused::new("schema.json#/$defs/None/properties/u/oneOf/0/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/None/properties/u/oneOf/0/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -238,13 +234,13 @@ support::codes! {
 }
 
 // Err
-impl ::core::convert::From<::std::string::String> for Err { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
+support::from_arm! { Err::Text(::std::string::String) }
 support::text_arm! { Err::Text }
-impl ::core::convert::From<i64> for Err { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { Err::Integer(i64) }
 support::number_arm! {
     Err::Integer => i8 u8 i16 u16 i32 u32
 }
-impl ::core::convert::From<::std::vec::Vec<Err>> for Err { fn from(value: ::std::vec::Vec<Err>) -> Self { Self::List(value) } }
+support::from_arm! { Err::List(::std::vec::Vec<Err>) }
 support::list_arm! { Err::List[Err] any }
 support::arms! {
     Err;
@@ -328,9 +324,8 @@ support::map_counted! {
 impl Box {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(support::Refused::new("schema.json#/$defs/Box/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/Box/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -418,8 +413,8 @@ support::codes! {
 support::default! { ResultT = Self::X }
 
 // ResultU
-impl ::core::convert::From<ResultUText> for ResultU { fn from(value: ResultUText) -> Self { Self::Text(value) } }
-impl ::core::convert::From<i64> for ResultU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { ResultU::Text(ResultUText) }
+support::from_arm! { ResultU::Integer(i64) }
 support::number_arm! {
     ResultU::Integer => i8 u8 i16 u16 i32 u32
 }
@@ -445,11 +440,8 @@ support::shown_parsed! { ResultU }
 impl ResultUText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(
-                support::Refused::new("schema.json#/$defs/Result/properties/u/oneOf/0/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/Result/properties/u/oneOf/0/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -462,13 +454,13 @@ support::newtype! {
 support::text! { pub ResultUText(::std::string::String) limited }
 
 // Into
-impl ::core::convert::From<::std::string::String> for Into { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
+support::from_arm! { Into::Text(::std::string::String) }
 support::text_arm! { Into::Text }
-impl ::core::convert::From<i64> for Into { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { Into::Integer(i64) }
 support::number_arm! {
     Into::Integer => i8 u8 i16 u16 i32 u32
 }
-impl ::core::convert::From<::std::vec::Vec<Into>> for Into { fn from(value: ::std::vec::Vec<Into>) -> Self { Self::List(value) } }
+support::from_arm! { Into::List(::std::vec::Vec<Into>) }
 support::list_arm! { Into::List[Into] any }
 support::arms! {
     Into;
@@ -552,9 +544,8 @@ support::map_counted! {
 impl Iterator {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(support::Refused::new("schema.json#/$defs/Iterator/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/Iterator/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -643,8 +634,8 @@ support::codes! {
 support::default! { IntoIteratorT = Self::X }
 
 // IntoIteratorU
-impl ::core::convert::From<IntoIteratorUText> for IntoIteratorU { fn from(value: IntoIteratorUText) -> Self { Self::Text(value) } }
-impl ::core::convert::From<i64> for IntoIteratorU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { IntoIteratorU::Text(IntoIteratorUText) }
+support::from_arm! { IntoIteratorU::Integer(i64) }
 support::number_arm! {
     IntoIteratorU::Integer => i8 u8 i16 u16 i32 u32
 }
@@ -670,11 +661,8 @@ support::shown_parsed! { IntoIteratorU }
 impl IntoIteratorUText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(
-                support::Refused::new("schema.json#/$defs/IntoIterator/properties/u/oneOf/0/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/IntoIterator/properties/u/oneOf/0/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -694,13 +682,13 @@ support::codes! {
 }
 
 // Extend
-impl ::core::convert::From<::std::string::String> for Extend { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
+support::from_arm! { Extend::Text(::std::string::String) }
 support::text_arm! { Extend::Text }
-impl ::core::convert::From<i64> for Extend { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { Extend::Integer(i64) }
 support::number_arm! {
     Extend::Integer => i8 u8 i16 u16 i32 u32
 }
-impl ::core::convert::From<::std::vec::Vec<Extend>> for Extend { fn from(value: ::std::vec::Vec<Extend>) -> Self { Self::List(value) } }
+support::from_arm! { Extend::List(::std::vec::Vec<Extend>) }
 support::list_arm! { Extend::List[Extend] any }
 support::arms! {
     Extend;
@@ -784,9 +772,8 @@ support::map_counted! {
 impl Fn {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(support::Refused::new("schema.json#/$defs/Fn/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/Fn/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -874,8 +861,8 @@ support::codes! {
 support::default! { FnMutT = Self::X }
 
 // FnMutU
-impl ::core::convert::From<FnMutUText> for FnMutU { fn from(value: FnMutUText) -> Self { Self::Text(value) } }
-impl ::core::convert::From<i64> for FnMutU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { FnMutU::Text(FnMutUText) }
+support::from_arm! { FnMutU::Integer(i64) }
 support::number_arm! {
     FnMutU::Integer => i8 u8 i16 u16 i32 u32
 }
@@ -901,11 +888,8 @@ support::shown_parsed! { FnMutU }
 impl FnMutUText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(
-                support::Refused::new("schema.json#/$defs/FnMut/properties/u/oneOf/0/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/FnMut/properties/u/oneOf/0/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -925,13 +909,13 @@ support::codes! {
 }
 
 // Send
-impl ::core::convert::From<::std::string::String> for Send { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
+support::from_arm! { Send::Text(::std::string::String) }
 support::text_arm! { Send::Text }
-impl ::core::convert::From<i64> for Send { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { Send::Integer(i64) }
 support::number_arm! {
     Send::Integer => i8 u8 i16 u16 i32 u32
 }
-impl ::core::convert::From<::std::vec::Vec<Send>> for Send { fn from(value: ::std::vec::Vec<Send>) -> Self { Self::List(value) } }
+support::from_arm! { Send::List(::std::vec::Vec<Send>) }
 support::list_arm! { Send::List[Send] any }
 support::arms! {
     Send;
@@ -1002,9 +986,8 @@ support::shown_parsed! { Sized }
 impl ToString {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(support::Refused::new("schema.json#/$defs/ToString/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/ToString/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -1092,8 +1075,8 @@ support::codes! {
 support::default! { ToOwnedT = Self::X }
 
 // ToOwnedU
-impl ::core::convert::From<ToOwnedUText> for ToOwnedU { fn from(value: ToOwnedUText) -> Self { Self::Text(value) } }
-impl ::core::convert::From<i64> for ToOwnedU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { ToOwnedU::Text(ToOwnedUText) }
+support::from_arm! { ToOwnedU::Integer(i64) }
 support::number_arm! {
     ToOwnedU::Integer => i8 u8 i16 u16 i32 u32
 }
@@ -1119,11 +1102,8 @@ support::shown_parsed! { ToOwnedU }
 impl ToOwnedUText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(
-                support::Refused::new("schema.json#/$defs/ToOwned/properties/u/oneOf/0/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/ToOwned/properties/u/oneOf/0/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -1143,15 +1123,13 @@ support::codes! {
 }
 
 // FromStr
-impl ::core::convert::From<::std::string::String> for FromStr { fn from(value: ::std::string::String) -> Self { Self::Text(value) } }
+support::from_arm! { FromStr::Text(::std::string::String) }
 support::text_arm! { FromStr::Text }
-impl ::core::convert::From<i64> for FromStr { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { FromStr::Integer(i64) }
 support::number_arm! {
     FromStr::Integer => i8 u8 i16 u16 i32 u32
 }
-impl ::core::convert::From<::std::vec::Vec<FromStr>> for FromStr {
-    fn from(value: ::std::vec::Vec<FromStr>) -> Self { Self::List(value) }
-}
+support::from_arm! { FromStr::List(::std::vec::Vec<FromStr>) }
 support::list_arm! { FromStr::List[FromStr] any }
 support::arms! {
     FromStr;
@@ -1235,9 +1213,8 @@ support::map_counted! {
 impl SelfValue {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(support::Refused::new("schema.json#/$defs/Self/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/Self/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {
@@ -1325,8 +1302,8 @@ support::codes! {
 support::default! { OrderT = Self::X }
 
 // OrderU
-impl ::core::convert::From<OrderUText> for OrderU { fn from(value: OrderUText) -> Self { Self::Text(value) } }
-impl ::core::convert::From<i64> for OrderU { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { OrderU::Text(OrderUText) }
+support::from_arm! { OrderU::Integer(i64) }
 support::number_arm! {
     OrderU::Integer => i8 u8 i16 u16 i32 u32
 }
@@ -1352,11 +1329,8 @@ support::shown_parsed! { OrderU }
 impl OrderUText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return ::core::result::Result::Err(
-                support::Refused::new("schema.json#/$defs/Order/properties/u/oneOf/0/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }::core::result::Result::Ok(())
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/Order/properties/u/oneOf/0/minLength")?;
+        ::core::result::Result::Ok(())
     }
 }
 support::newtype! {

@@ -5,66 +5,66 @@
 use super::*;
 
 // Root
-impl From<RootEvent0> for Root { fn from(value: RootEvent0) -> Self { Self::Event0(value) } }
-impl From<RootEvent1> for Root { fn from(value: RootEvent1) -> Self { Self::Event1(value) } }
-impl From<RootEvent2> for Root { fn from(value: RootEvent2) -> Self { Self::Event2(value) } }
-impl From<RootEvent3> for Root { fn from(value: RootEvent3) -> Self { Self::Event3(value) } }
-impl From<RootEvent4> for Root { fn from(value: RootEvent4) -> Self { Self::Event4(value) } }
-impl From<RootEvent5> for Root { fn from(value: RootEvent5) -> Self { Self::Event5(value) } }
-impl From<RootEvent6> for Root { fn from(value: RootEvent6) -> Self { Self::Event6(value) } }
-impl From<RootEvent7> for Root { fn from(value: RootEvent7) -> Self { Self::Event7(value) } }
-impl From<RootEvent8> for Root { fn from(value: RootEvent8) -> Self { Self::Event8(value) } }
-impl From<RootEvent9> for Root { fn from(value: RootEvent9) -> Self { Self::Event9(value) } }
-impl From<RootEvent10> for Root { fn from(value: RootEvent10) -> Self { Self::Event10(value) } }
-impl From<RootEvent11> for Root { fn from(value: RootEvent11) -> Self { Self::Event11(value) } }
-impl From<RootEvent12> for Root { fn from(value: RootEvent12) -> Self { Self::Event12(value) } }
-impl From<RootEvent13> for Root { fn from(value: RootEvent13) -> Self { Self::Event13(value) } }
-impl From<RootEvent14> for Root { fn from(value: RootEvent14) -> Self { Self::Event14(value) } }
-impl From<RootEvent15> for Root { fn from(value: RootEvent15) -> Self { Self::Event15(value) } }
-impl From<RootEvent16> for Root { fn from(value: RootEvent16) -> Self { Self::Event16(value) } }
-impl From<RootEvent17> for Root { fn from(value: RootEvent17) -> Self { Self::Event17(value) } }
-impl From<RootEvent18> for Root { fn from(value: RootEvent18) -> Self { Self::Event18(value) } }
-impl From<RootEvent19> for Root { fn from(value: RootEvent19) -> Self { Self::Event19(value) } }
-impl From<RootEvent20> for Root { fn from(value: RootEvent20) -> Self { Self::Event20(value) } }
-impl From<RootEvent21> for Root { fn from(value: RootEvent21) -> Self { Self::Event21(value) } }
-impl From<RootEvent22> for Root { fn from(value: RootEvent22) -> Self { Self::Event22(value) } }
-impl From<RootEvent23> for Root { fn from(value: RootEvent23) -> Self { Self::Event23(value) } }
-impl From<RootEvent24> for Root { fn from(value: RootEvent24) -> Self { Self::Event24(value) } }
-impl From<RootEvent25> for Root { fn from(value: RootEvent25) -> Self { Self::Event25(value) } }
-impl From<RootEvent26> for Root { fn from(value: RootEvent26) -> Self { Self::Event26(value) } }
-impl From<RootEvent27> for Root { fn from(value: RootEvent27) -> Self { Self::Event27(value) } }
-impl From<RootEvent28> for Root { fn from(value: RootEvent28) -> Self { Self::Event28(value) } }
-impl From<RootEvent29> for Root { fn from(value: RootEvent29) -> Self { Self::Event29(value) } }
-impl From<RootEvent30> for Root { fn from(value: RootEvent30) -> Self { Self::Event30(value) } }
-impl From<RootEvent31> for Root { fn from(value: RootEvent31) -> Self { Self::Event31(value) } }
-impl From<RootEvent32> for Root { fn from(value: RootEvent32) -> Self { Self::Event32(value) } }
-impl From<RootEvent33> for Root { fn from(value: RootEvent33) -> Self { Self::Event33(value) } }
-impl From<RootEvent34> for Root { fn from(value: RootEvent34) -> Self { Self::Event34(value) } }
-impl From<RootEvent35> for Root { fn from(value: RootEvent35) -> Self { Self::Event35(value) } }
-impl From<RootEvent36> for Root { fn from(value: RootEvent36) -> Self { Self::Event36(value) } }
-impl From<RootEvent37> for Root { fn from(value: RootEvent37) -> Self { Self::Event37(value) } }
-impl From<RootEvent38> for Root { fn from(value: RootEvent38) -> Self { Self::Event38(value) } }
-impl From<RootEvent39> for Root { fn from(value: RootEvent39) -> Self { Self::Event39(value) } }
-impl From<RootEvent40> for Root { fn from(value: RootEvent40) -> Self { Self::Event40(value) } }
-impl From<RootEvent41> for Root { fn from(value: RootEvent41) -> Self { Self::Event41(value) } }
-impl From<RootEvent42> for Root { fn from(value: RootEvent42) -> Self { Self::Event42(value) } }
-impl From<RootEvent43> for Root { fn from(value: RootEvent43) -> Self { Self::Event43(value) } }
-impl From<RootEvent44> for Root { fn from(value: RootEvent44) -> Self { Self::Event44(value) } }
-impl From<RootEvent45> for Root { fn from(value: RootEvent45) -> Self { Self::Event45(value) } }
-impl From<RootEvent46> for Root { fn from(value: RootEvent46) -> Self { Self::Event46(value) } }
-impl From<RootEvent47> for Root { fn from(value: RootEvent47) -> Self { Self::Event47(value) } }
-impl From<RootEvent48> for Root { fn from(value: RootEvent48) -> Self { Self::Event48(value) } }
-impl From<RootEvent49> for Root { fn from(value: RootEvent49) -> Self { Self::Event49(value) } }
-impl From<RootEvent50> for Root { fn from(value: RootEvent50) -> Self { Self::Event50(value) } }
-impl From<RootEvent51> for Root { fn from(value: RootEvent51) -> Self { Self::Event51(value) } }
-impl From<RootEvent52> for Root { fn from(value: RootEvent52) -> Self { Self::Event52(value) } }
-impl From<RootEvent53> for Root { fn from(value: RootEvent53) -> Self { Self::Event53(value) } }
-impl From<RootEvent54> for Root { fn from(value: RootEvent54) -> Self { Self::Event54(value) } }
-impl From<RootEvent55> for Root { fn from(value: RootEvent55) -> Self { Self::Event55(value) } }
-impl From<RootEvent56> for Root { fn from(value: RootEvent56) -> Self { Self::Event56(value) } }
-impl From<RootEvent57> for Root { fn from(value: RootEvent57) -> Self { Self::Event57(value) } }
-impl From<RootEvent58> for Root { fn from(value: RootEvent58) -> Self { Self::Event58(value) } }
-impl From<RootEvent59> for Root { fn from(value: RootEvent59) -> Self { Self::Event59(value) } }
+support::from_arm! { Root::Event0(RootEvent0) }
+support::from_arm! { Root::Event1(RootEvent1) }
+support::from_arm! { Root::Event2(RootEvent2) }
+support::from_arm! { Root::Event3(RootEvent3) }
+support::from_arm! { Root::Event4(RootEvent4) }
+support::from_arm! { Root::Event5(RootEvent5) }
+support::from_arm! { Root::Event6(RootEvent6) }
+support::from_arm! { Root::Event7(RootEvent7) }
+support::from_arm! { Root::Event8(RootEvent8) }
+support::from_arm! { Root::Event9(RootEvent9) }
+support::from_arm! { Root::Event10(RootEvent10) }
+support::from_arm! { Root::Event11(RootEvent11) }
+support::from_arm! { Root::Event12(RootEvent12) }
+support::from_arm! { Root::Event13(RootEvent13) }
+support::from_arm! { Root::Event14(RootEvent14) }
+support::from_arm! { Root::Event15(RootEvent15) }
+support::from_arm! { Root::Event16(RootEvent16) }
+support::from_arm! { Root::Event17(RootEvent17) }
+support::from_arm! { Root::Event18(RootEvent18) }
+support::from_arm! { Root::Event19(RootEvent19) }
+support::from_arm! { Root::Event20(RootEvent20) }
+support::from_arm! { Root::Event21(RootEvent21) }
+support::from_arm! { Root::Event22(RootEvent22) }
+support::from_arm! { Root::Event23(RootEvent23) }
+support::from_arm! { Root::Event24(RootEvent24) }
+support::from_arm! { Root::Event25(RootEvent25) }
+support::from_arm! { Root::Event26(RootEvent26) }
+support::from_arm! { Root::Event27(RootEvent27) }
+support::from_arm! { Root::Event28(RootEvent28) }
+support::from_arm! { Root::Event29(RootEvent29) }
+support::from_arm! { Root::Event30(RootEvent30) }
+support::from_arm! { Root::Event31(RootEvent31) }
+support::from_arm! { Root::Event32(RootEvent32) }
+support::from_arm! { Root::Event33(RootEvent33) }
+support::from_arm! { Root::Event34(RootEvent34) }
+support::from_arm! { Root::Event35(RootEvent35) }
+support::from_arm! { Root::Event36(RootEvent36) }
+support::from_arm! { Root::Event37(RootEvent37) }
+support::from_arm! { Root::Event38(RootEvent38) }
+support::from_arm! { Root::Event39(RootEvent39) }
+support::from_arm! { Root::Event40(RootEvent40) }
+support::from_arm! { Root::Event41(RootEvent41) }
+support::from_arm! { Root::Event42(RootEvent42) }
+support::from_arm! { Root::Event43(RootEvent43) }
+support::from_arm! { Root::Event44(RootEvent44) }
+support::from_arm! { Root::Event45(RootEvent45) }
+support::from_arm! { Root::Event46(RootEvent46) }
+support::from_arm! { Root::Event47(RootEvent47) }
+support::from_arm! { Root::Event48(RootEvent48) }
+support::from_arm! { Root::Event49(RootEvent49) }
+support::from_arm! { Root::Event50(RootEvent50) }
+support::from_arm! { Root::Event51(RootEvent51) }
+support::from_arm! { Root::Event52(RootEvent52) }
+support::from_arm! { Root::Event53(RootEvent53) }
+support::from_arm! { Root::Event54(RootEvent54) }
+support::from_arm! { Root::Event55(RootEvent55) }
+support::from_arm! { Root::Event56(RootEvent56) }
+support::from_arm! { Root::Event57(RootEvent57) }
+support::from_arm! { Root::Event58(RootEvent58) }
+support::from_arm! { Root::Event59(RootEvent59) }
 support::built_arms! {
     Root: RootEvent0 RootEvent1 RootEvent2 RootEvent3 RootEvent4 RootEvent5 RootEvent6 RootEvent7 RootEvent8 RootEvent9 RootEvent10 RootEvent11 RootEvent12 RootEvent13 RootEvent14 RootEvent15 RootEvent16 RootEvent17 RootEvent18 RootEvent19 RootEvent20 RootEvent21 RootEvent22 RootEvent23 RootEvent24 RootEvent25 RootEvent26 RootEvent27 RootEvent28 RootEvent29 RootEvent30 RootEvent31 RootEvent32 RootEvent33 RootEvent34 RootEvent35 RootEvent36 RootEvent37 RootEvent38 RootEvent39 RootEvent40 RootEvent41 RootEvent42 RootEvent43 RootEvent44 RootEvent45 RootEvent46 RootEvent47 RootEvent48 RootEvent49 RootEvent50 RootEvent51 RootEvent52 RootEvent53 RootEvent54 RootEvent55 RootEvent56 RootEvent57 RootEvent58 RootEvent59
 }

@@ -44,9 +44,7 @@ support::builder! {
 impl String {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> ::core::result::Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/$defs/String/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/String/minLength")?;
         Ok(())
     }
 }

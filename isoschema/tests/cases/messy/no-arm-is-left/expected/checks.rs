@@ -10,11 +10,11 @@ pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     }
     support::any_of(tape, at, "schema.json#/properties/task/anyOf", &[("anyOf/0", check_2), ("anyOf/1", check_3)])
 }
-pub(super) fn text_1(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/properties/task/pattern") }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+fn text_1(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/properties/task/pattern") }
+fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["build"], "schema.json#/properties/task/anyOf/0/enum", "\"build\"")
 }
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["test"], "schema.json#/properties/task/anyOf/1/enum", "\"test\"")
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^deploy$", &[

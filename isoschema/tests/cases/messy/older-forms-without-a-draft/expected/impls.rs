@@ -25,7 +25,7 @@ support::accessors! {
     Root;
     /// `0`: any text.
     pub first first -> Option<&str>: as_deref;
-    /// `1`: above 0, see [`RootSecond`].
+    /// Above 0, see [`RootSecond`].
     pub second second -> Option<RootSecond>: copied;
 }
 support::document! { pub Root }

@@ -38,9 +38,9 @@ support::builder! {
 }
 
 // Settings
-impl From<String> for Settings { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Settings::Text(String) }
 support::text_arm! { Settings::Text }
-impl From<Vec<Option<Settings>>> for Settings { fn from(value: Vec<Option<Settings>>) -> Self { Self::List(value) } }
+support::from_arm! { Settings::List(Vec<Option<Settings>>) }
 support::list_arm! { Settings::List[Option<Settings>] any }
 support::arms! {
     Settings;

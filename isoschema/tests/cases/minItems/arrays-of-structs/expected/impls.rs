@@ -110,10 +110,10 @@ support::newtype! {
 support::list_counted! { pub Wide[[[bool; 8]; 8]] }
 
 // RootEitherItem
-impl From<String> for RootEitherItem { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootEitherItem::Text(String) }
 support::text_arm! { RootEitherItem::Text }
-impl From<Point> for RootEitherItem { fn from(value: Point) -> Self { Self::Point(value) } }
-impl From<RootEitherItemWithZ> for RootEitherItem { fn from(value: RootEitherItemWithZ) -> Self { Self::WithZ(value) } }
+support::from_arm! { RootEitherItem::Point(Point) }
+support::from_arm! { RootEitherItem::WithZ(RootEitherItemWithZ) }
 support::built_arms! { RootEitherItem: Point RootEitherItemWithZ }
 support::arms! {
     RootEitherItem;

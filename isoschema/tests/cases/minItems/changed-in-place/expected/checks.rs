@@ -33,13 +33,13 @@ pub(super) fn unique_items_4(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/by_code/propertyNames`
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_8(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn text_8(text: &str) -> Result<(), Refused> {
+fn text_8(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/by_code/propertyNames/pattern")
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[A-Z]{3}$", &[support::Run { ranges: "AZ", least: 3, most: 3 }]);

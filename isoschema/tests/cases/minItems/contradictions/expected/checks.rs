@@ -36,7 +36,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
             if position != 0 {
                 return Err(Fault::new(item, "schema.json#/properties/closed/items", Reason::TooMany));
             }
-            check_11(tape, item)?;
+            tape.expect(item, Kinds::STRING, "schema.json#/properties/closed/prefixItems/0/type")?;
         }
     }
     Ok(())
@@ -58,8 +58,8 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
         }
         for (position, item) in items.enumerate() {
             match position {
-                0 => check_13(tape, item)?,
-                1 => check_14(tape, item)?,
+                0 => tape.expect(item, Kinds::STRING, "schema.json#/properties/endless_pair/prefixItems/0/type")?,
+                1 => tape.expect(item, Kinds::INTEGER, "schema.json#/properties/endless_pair/prefixItems/1/type")?,
                 _ => {}
             }
         }
@@ -97,16 +97,7 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/closed/prefixItems/0/type")
-}
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/endless_pair/prefixItems/0/type")
-}
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/endless_pair/prefixItems/1/type")
-}
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/merged/allOf/0/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 2 {
@@ -115,7 +106,7 @@ pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(items) = tape.items(at) {
         if items.len() > 1 {
             return Err(Fault::new(at, "schema.json#/properties/merged/allOf/1/maxItems", Reason::MaxItems(1)));
@@ -123,9 +114,9 @@ pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/matches/contains/type")
 }
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL, "schema.json#/properties/matches_of_few/contains/type")
 }

@@ -88,15 +88,15 @@ support::tuple! {
 }
 
 // BooleanOrNumberOrTextOrObject
-impl From<bool> for BooleanOrNumberOrTextOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for BooleanOrNumberOrTextOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { BooleanOrNumberOrTextOrObject::Boolean(bool) }
+support::from_arm! { BooleanOrNumberOrTextOrObject::Number(support::Number) }
 support::number_arm! {
     BooleanOrNumberOrTextOrObject::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for BooleanOrNumberOrTextOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { BooleanOrNumberOrTextOrObject::Text(String) }
 support::text_arm! { BooleanOrNumberOrTextOrObject::Text }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrTextOrObject {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    BooleanOrNumberOrTextOrObject::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::map_arm! { BooleanOrNumberOrTextOrObject::Object[String, ::serde_json::Value] }
 support::arms! {

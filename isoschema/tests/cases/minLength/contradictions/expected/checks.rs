@@ -29,31 +29,21 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     check_7(tape, at)?;
     check_8(tape, at)
 }
-pub(super) fn text_6(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 1) {
-        return Err(Refused::new("schema.json#/properties/any_kind/minLength", Reason::MinLength(1)));
-    }
-    if !support::has_at_most(text, 0) {
-        return Err(Refused::new("schema.json#/properties/any_kind/maxLength", Reason::MaxLength(0)));
-    }
-    Ok(())
+fn text_6(text: &str) -> Result<(), Refused> {
+    support::min_length(text, 1, "schema.json#/properties/any_kind/minLength")?;
+    support::max_length(text, 0, "schema.json#/properties/any_kind/maxLength")
 }
-pub(super) fn text_1(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 5) {
-        return Err(Refused::new("schema.json#/properties/above/minLength", Reason::MinLength(5)));
-    }
-    if !support::has_at_most(text, 4) {
-        return Err(Refused::new("schema.json#/properties/above/maxLength", Reason::MaxLength(4)));
-    }
-    Ok(())
+fn text_1(text: &str) -> Result<(), Refused> {
+    support::min_length(text, 5, "schema.json#/properties/above/minLength")?;
+    support::max_length(text, 4, "schema.json#/properties/above/maxLength")
 }
-pub(super) fn text_2(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 18_446_744_073_709_551_615) {
+fn text_2(text: &str) -> Result<(), Refused> {
+    if (text.len() as u64) < 18_446_744_073_709_551_615 {
         return Err(Refused::new("schema.json#/properties/endless/minLength", Reason::Other("has fewer than 18446744073709551616")));
     }
     Ok(())
 }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/merged/allOf/0/type")?;
     if let Some(text) = tape.string(at) {
         text_7(text).map_err(|refused| refused.at(at))?;
@@ -61,21 +51,15 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/merged/allOf/1`
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_8(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn text_7(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 2) {
-        return Err(Refused::new("schema.json#/properties/merged/allOf/0/minLength", Reason::MinLength(2)));
-    }
-    Ok(())
+fn text_7(text: &str) -> Result<(), Refused> {
+    support::min_length(text, 2, "schema.json#/properties/merged/allOf/0/minLength")
 }
-pub(super) fn text_8(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 1) {
-        return Err(Refused::new("schema.json#/properties/merged/allOf/1/maxLength", Reason::MaxLength(1)));
-    }
-    Ok(())
+fn text_8(text: &str) -> Result<(), Refused> {
+    support::max_length(text, 1, "schema.json#/properties/merged/allOf/1/maxLength")
 }

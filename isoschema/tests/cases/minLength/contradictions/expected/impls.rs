@@ -41,9 +41,7 @@ support::builder! {
 impl RootLong {
     const MAX_LENGTH: u64 = 5_000_000_000;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/long/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/properties/long/maxLength")?;
         Ok(())
     }
 }
@@ -56,17 +54,15 @@ support::newtype! {
 support::text! { pub RootLong(String) limited }
 
 // BooleanOrNumberOrListOrObject
-impl From<bool> for BooleanOrNumberOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for BooleanOrNumberOrListOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { BooleanOrNumberOrListOrObject::Boolean(bool) }
+support::from_arm! { BooleanOrNumberOrListOrObject::Number(support::Number) }
 support::number_arm! {
     BooleanOrNumberOrListOrObject::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrListOrObject {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { BooleanOrNumberOrListOrObject::List(Vec<::serde_json::Value>) }
 support::list_arm! { BooleanOrNumberOrListOrObject::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrListOrObject {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    BooleanOrNumberOrListOrObject::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     BooleanOrNumberOrListOrObject;

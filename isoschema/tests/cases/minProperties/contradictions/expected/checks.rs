@@ -75,7 +75,7 @@ pub(super) fn property_count_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/merged/allOf/0/type")?;
     if let Some(members) = tape.members(at) {
         if members.len() < 3 {
@@ -84,7 +84,7 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(members) = tape.members(at) {
         if members.len() > 2 {
             return Err(Fault::new(at, "schema.json#/properties/merged/allOf/1/maxProperties", Reason::MaxProperties(2)));

@@ -42,16 +42,14 @@ support::builder! {
 }
 
 // BooleanOrNumberOrTextOrList
-impl From<bool> for BooleanOrNumberOrTextOrList { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for BooleanOrNumberOrTextOrList { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { BooleanOrNumberOrTextOrList::Boolean(bool) }
+support::from_arm! { BooleanOrNumberOrTextOrList::Number(support::Number) }
 support::number_arm! {
     BooleanOrNumberOrTextOrList::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for BooleanOrNumberOrTextOrList { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { BooleanOrNumberOrTextOrList::Text(String) }
 support::text_arm! { BooleanOrNumberOrTextOrList::Text }
-impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrTextOrList {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { BooleanOrNumberOrTextOrList::List(Vec<::serde_json::Value>) }
 support::list_arm! { BooleanOrNumberOrTextOrList::List[::serde_json::Value] any }
 support::arms! {
     BooleanOrNumberOrTextOrList;

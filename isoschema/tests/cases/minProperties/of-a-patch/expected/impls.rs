@@ -7,7 +7,7 @@ use super::*;
 // Root
 support::accessors! {
     Root;
-    /// `name`: at least 1 character, see [`RootName`].
+    /// At least 1 character, see [`RootName`].
     pub name name -> Option<&RootName>: as_ref;
     /// `nick`: any text, or null.
     ///
@@ -21,7 +21,7 @@ support::accessors! {
     pub age age -> Option<u64>: flat;
     /// `age`: `None` where it is absent, `Some(None)` where it is null.
     pub age_or_null age -> Option<Option<u64>>: copied;
-    /// `address`: see [`Address`], or null.
+    /// See [`Address`], or null.
     ///
     /// `None` where it is absent and where it is null, which `address_or_null` tells apart.
     pub address address -> Option<&Address>: flat_ref;
@@ -68,9 +68,7 @@ support::builder! {
 impl RootName {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/name/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/name/minLength")?;
         Ok(())
     }
 }

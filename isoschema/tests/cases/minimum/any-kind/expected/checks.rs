@@ -10,7 +10,7 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_0(number: &Num) -> Result<(), Refused> {
+fn number_0(number: &Num) -> Result<(), Refused> {
     if number.compare_text("-1.5").is_lt() {
         return Err(Refused::new("schema.json#/minimum", Reason::Minimum("-1.5")));
     }

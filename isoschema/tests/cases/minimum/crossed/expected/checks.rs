@@ -88,7 +88,7 @@ pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
+fn number_8(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/text_or_number/minimum", Reason::Minimum("1")));
     }
@@ -97,7 +97,7 @@ pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_9(number: &Num) -> Result<(), Refused> {
+fn number_9(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/any_kind/minimum", Reason::Minimum("1")));
     }
@@ -106,17 +106,17 @@ pub(super) fn number_9(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/arms/anyOf/0/type")?;
     if let Some(number) = tape.number(at) {
         number_16(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/arms/anyOf/1/type")
 }
-pub(super) fn number_18(number: &Num) -> Result<(), Refused> {
+fn number_18(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(6).is_lt() {
         return Err(Refused::new("schema.json#/properties/list/items/minimum", Reason::Minimum("6")));
     }
@@ -125,7 +125,7 @@ pub(super) fn number_18(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
+fn number_1(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(2).is_lt() {
         return Err(Refused::new("schema.json#/properties/below_zero/minimum", Reason::Minimum("2")));
     }
@@ -134,7 +134,7 @@ pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
+fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(400).is_lt() {
         return Err(Refused::new("schema.json#/properties/beyond_a_byte/minimum", Reason::Minimum("400")));
     }
@@ -143,7 +143,7 @@ pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
+fn number_3(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(11).is_le() {
         return Err(Refused::new("schema.json#/properties/between/exclusiveMinimum", Reason::ExclusiveMinimum("11")));
     }
@@ -152,7 +152,7 @@ pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_4(number: &Num) -> Result<(), Refused> {
+fn number_4(number: &Num) -> Result<(), Refused> {
     if number.compare_text("2.1").is_lt() {
         return Err(Refused::new("schema.json#/properties/fractions/minimum", Reason::Minimum("2.1")));
     }
@@ -161,7 +161,7 @@ pub(super) fn number_4(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/merged/allOf/0/type")?;
     if let Some(number) = tape.number(at) {
         number_14(number).map_err(|refused| refused.at(at))?;
@@ -169,13 +169,13 @@ pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/merged/allOf/1`
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_15(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
+fn number_6(number: &Num) -> Result<(), Refused> {
     if number.compare_text("1e60").is_lt() {
         return Err(Refused::new("schema.json#/properties/far/minimum", Reason::Minimum("1e60")));
     }
@@ -184,7 +184,7 @@ pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_7(number: &Num) -> Result<(), Refused> {
+fn number_7(number: &Num) -> Result<(), Refused> {
     if number.compare_text("0.5").is_lt() {
         return Err(Refused::new("schema.json#/properties/number/minimum", Reason::Minimum("0.5")));
     }
@@ -193,7 +193,7 @@ pub(super) fn number_7(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_19(number: &Num) -> Result<(), Refused> {
+fn number_19(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(8).is_lt() {
         return Err(Refused::new("schema.json#/properties/map/additionalProperties/minimum", Reason::Minimum("8")));
     }
@@ -202,7 +202,7 @@ pub(super) fn number_19(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_20(number: &Num) -> Result<(), Refused> {
+fn number_20(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/required/properties/never/minimum", Reason::Minimum("1")));
     }
@@ -211,7 +211,7 @@ pub(super) fn number_20(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_16(number: &Num) -> Result<(), Refused> {
+fn number_16(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(9).is_lt() {
         return Err(Refused::new("schema.json#/properties/arms/anyOf/0/minimum", Reason::Minimum("9")));
     }
@@ -220,13 +220,13 @@ pub(super) fn number_16(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
+fn number_14(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(70_000).is_lt() {
         return Err(Refused::new("schema.json#/properties/merged/allOf/0/minimum", Reason::Minimum("70000")));
     }
     Ok(())
 }
-pub(super) fn number_15(number: &Num) -> Result<(), Refused> {
+fn number_15(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(65_535).is_gt() {
         return Err(Refused::new("schema.json#/properties/merged/allOf/1/maximum", Reason::Maximum("65535")));
     }

@@ -62,15 +62,13 @@ support::builder! {
 }
 
 // BooleanOrTextOrListOrObject
-impl From<bool> for BooleanOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<String> for BooleanOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { BooleanOrTextOrListOrObject::Boolean(bool) }
+support::from_arm! { BooleanOrTextOrListOrObject::Text(String) }
 support::text_arm! { BooleanOrTextOrListOrObject::Text }
-impl From<Vec<::serde_json::Value>> for BooleanOrTextOrListOrObject {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { BooleanOrTextOrListOrObject::List(Vec<::serde_json::Value>) }
 support::list_arm! { BooleanOrTextOrListOrObject::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrTextOrListOrObject {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    BooleanOrTextOrListOrObject::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     BooleanOrTextOrListOrObject;

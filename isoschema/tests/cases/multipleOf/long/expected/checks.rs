@@ -10,7 +10,7 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
+fn number_3(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(7, 37) {
         return Err(Refused::new("schema.json#/properties/whole/multipleOf", Reason::MultipleOf("70000000000000000000000000000000000000")));
     }

@@ -24,7 +24,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
+fn number_3(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/properties/glasses/minimum", Reason::Minimum("1")));
     }
@@ -36,7 +36,7 @@ pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
+fn number_1(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(13).is_lt() {
         return Err(Refused::new("schema.json#/properties/bottles/minimum", Reason::Minimum("13")));
     }
@@ -48,7 +48,7 @@ pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
+fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_text("0.5").is_le() {
         return Err(Refused::new("schema.json#/properties/litres/exclusiveMinimum", Reason::ExclusiveMinimum("0.5")));
     }

@@ -10,7 +10,7 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_0(number: &Num) -> Result<(), Refused> {
+fn number_0(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(7, 0) {
         return Err(Refused::new("schema.json#/multipleOf", Reason::MultipleOf("7")));
     }

@@ -82,87 +82,87 @@ pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_8(number: &Num) -> Result<(), Refused> {
+fn number_8(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/properties/joined/allOf/0/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub(super) fn number_9(number: &Num) -> Result<(), Refused> {
+fn number_9(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(3, 0) {
         return Err(Refused::new("schema.json#/properties/joined/allOf/1/multipleOf", Reason::MultipleOf("3")));
     }
     Ok(())
 }
-pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
+fn number_1(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/$defs/even/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub(super) fn number_4(number: &Num) -> Result<(), Refused> {
+fn number_4(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(5, 0) {
         return Err(Refused::new("schema.json#/properties/beside/multipleOf", Reason::MultipleOf("5")));
     }
     Ok(())
 }
-pub(super) fn number_5(number: &Num) -> Result<(), Refused> {
+fn number_5(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(7, 0) {
         return Err(Refused::new("schema.json#/properties/either/multipleOf", Reason::MultipleOf("7")));
     }
     Ok(())
 }
 /// `schema.json#/properties/either/anyOf/0`
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_12(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/either/anyOf/1`
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_13(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn number_6(number: &Num) -> Result<(), Refused> {
+fn number_6(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/properties/any_kind/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
+fn number_14(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(15, -1) {
         return Err(Refused::new("schema.json#/properties/any_kind/allOf/0/multipleOf", Reason::MultipleOf("1.5")));
     }
     Ok(())
 }
-pub(super) fn number_7(number: &Num) -> Result<(), Refused> {
+fn number_7(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(4, 0) {
         return Err(Refused::new("schema.json#/properties/repeated/multipleOf", Reason::MultipleOf("4")));
     }
     Ok(())
 }
-pub(super) fn number_15(number: &Num) -> Result<(), Refused> {
+fn number_15(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(4, 0) {
         return Err(Refused::new("schema.json#/properties/repeated/allOf/0/multipleOf", Reason::MultipleOf("4")));
     }
     Ok(())
 }
-pub(super) fn number_16(number: &Num) -> Result<(), Refused> {
+fn number_16(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/properties/repeated/allOf/1/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub(super) fn number_12(number: &Num) -> Result<(), Refused> {
+fn number_12(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/properties/either/anyOf/0/multipleOf", Reason::MultipleOf("2")));
     }
     Ok(())
 }
-pub(super) fn number_13(number: &Num) -> Result<(), Refused> {
+fn number_13(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(3, 0) {
         return Err(Refused::new("schema.json#/properties/either/anyOf/1/multipleOf", Reason::MultipleOf("3")));
     }

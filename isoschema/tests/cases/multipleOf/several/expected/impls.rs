@@ -135,16 +135,14 @@ support::newtype_integer! { pub RootEither(i64) limited }
 support::shown_parsed! { RootEither }
 
 // RootAnyKind
-impl From<bool> for RootAnyKind { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<RootAnyKindNumber> for RootAnyKind { fn from(value: RootAnyKindNumber) -> Self { Self::Number(value) } }
-impl From<String> for RootAnyKind { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootAnyKind::Boolean(bool) }
+support::from_arm! { RootAnyKind::Number(RootAnyKindNumber) }
+support::from_arm! { RootAnyKind::Text(String) }
 support::text_arm! { RootAnyKind::Text }
-impl From<Vec<::serde_json::Value>> for RootAnyKind {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootAnyKind::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootAnyKind::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootAnyKind {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootAnyKind::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootAnyKind;

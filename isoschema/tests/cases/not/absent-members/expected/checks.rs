@@ -9,4 +9,4 @@ pub(super) fn not_5(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["a", "b"], "schema.json#/$defs/Both/not/required") }
+fn check_15(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["a", "b"], "schema.json#/$defs/Both/not/required") }

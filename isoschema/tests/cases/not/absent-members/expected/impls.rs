@@ -5,8 +5,8 @@
 use super::*;
 
 // RootItem
-impl From<Block> for RootItem { fn from(value: Block) -> Self { Self::Block(value) } }
-impl From<Task> for RootItem { fn from(value: Task) -> Self { Self::Task(value) } }
+support::from_arm! { RootItem::Block(Block) }
+support::from_arm! { RootItem::Task(Task) }
 support::built_arms! { RootItem: Block Task }
 support::arms! {
     RootItem;
@@ -89,18 +89,16 @@ support::builder! {
 }
 
 // Anything
-impl From<bool> for Anything { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for Anything { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { Anything::Boolean(bool) }
+support::from_arm! { Anything::Number(support::Number) }
 support::number_arm! {
     Anything::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for Anything { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Anything::Text(String) }
 support::text_arm! { Anything::Text }
-impl From<Vec<::serde_json::Value>> for Anything {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { Anything::List(Vec<::serde_json::Value>) }
 support::list_arm! { Anything::List[::serde_json::Value] any }
-impl From<AnythingObject> for Anything { fn from(value: AnythingObject) -> Self { Self::Object(value) } }
+support::from_arm! { Anything::Object(AnythingObject) }
 support::built_arms! { Anything: AnythingObject }
 support::arms! {
     Anything;

@@ -28,21 +28,21 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_14) {
         return Err(Fault::new(at, "schema.json#/properties/list/items/not", Reason::Forbidden("it is a boolean or an array or an object")));
     }
     Ok(())
 }
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/list/not/type")
 }
 /// `schema.json#/properties/none/not`
 #[allow(clippy::unnecessary_wraps)]
-pub(super) fn check_13(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_13(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/noWhole/not/type")
 }
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN.or(Kinds::ARRAY).or(Kinds::OBJECT), "schema.json#/properties/list/items/not/type")
 }

@@ -36,17 +36,15 @@ support::builder! {
 }
 
 // BooleanOrNumberOrListOrObject
-impl From<bool> for BooleanOrNumberOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for BooleanOrNumberOrListOrObject { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { BooleanOrNumberOrListOrObject::Boolean(bool) }
+support::from_arm! { BooleanOrNumberOrListOrObject::Number(support::Number) }
 support::number_arm! {
     BooleanOrNumberOrListOrObject::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<Vec<::serde_json::Value>> for BooleanOrNumberOrListOrObject {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { BooleanOrNumberOrListOrObject::List(Vec<::serde_json::Value>) }
 support::list_arm! { BooleanOrNumberOrListOrObject::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrNumberOrListOrObject {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    BooleanOrNumberOrListOrObject::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     BooleanOrNumberOrListOrObject;
@@ -68,16 +66,14 @@ support::written! { BooleanOrNumberOrListOrObject: Boolean Number List Object }
 support::document! { pub BooleanOrNumberOrListOrObject }
 
 // RootNoWhole
-impl From<bool> for RootNoWhole { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<RootNoWholeNumber> for RootNoWhole { fn from(value: RootNoWholeNumber) -> Self { Self::Number(value) } }
-impl From<String> for RootNoWhole { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootNoWhole::Boolean(bool) }
+support::from_arm! { RootNoWhole::Number(RootNoWholeNumber) }
+support::from_arm! { RootNoWhole::Text(String) }
 support::text_arm! { RootNoWhole::Text }
-impl From<Vec<::serde_json::Value>> for RootNoWhole {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootNoWhole::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootNoWhole::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootNoWhole {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootNoWhole::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootNoWhole;
@@ -117,15 +113,13 @@ support::newtype_number! { pub RootNoWholeNumber(support::Number) kept limited }
 support::shown_parsed! { RootNoWholeNumber }
 
 // BooleanOrTextOrListOrObject
-impl From<bool> for BooleanOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<String> for BooleanOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { BooleanOrTextOrListOrObject::Boolean(bool) }
+support::from_arm! { BooleanOrTextOrListOrObject::Text(String) }
 support::text_arm! { BooleanOrTextOrListOrObject::Text }
-impl From<Vec<::serde_json::Value>> for BooleanOrTextOrListOrObject {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { BooleanOrTextOrListOrObject::List(Vec<::serde_json::Value>) }
 support::list_arm! { BooleanOrTextOrListOrObject::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrTextOrListOrObject {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    BooleanOrTextOrListOrObject::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     BooleanOrTextOrListOrObject;
@@ -147,18 +141,16 @@ support::written! { BooleanOrTextOrListOrObject: Boolean Text List Object }
 support::document! { pub BooleanOrTextOrListOrObject }
 
 // RootNoBox
-impl From<bool> for RootNoBox { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootNoBox { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootNoBox::Boolean(bool) }
+support::from_arm! { RootNoBox::Number(support::Number) }
 support::number_arm! {
     RootNoBox::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootNoBox { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootNoBox::Text(String) }
 support::text_arm! { RootNoBox::Text }
-impl From<Vec<::serde_json::Value>> for RootNoBox {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootNoBox::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootNoBox::List[::serde_json::Value] any }
-impl From<RootNoBoxObject> for RootNoBox { fn from(value: RootNoBoxObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootNoBox::Object(RootNoBoxObject) }
 support::built_arms! { RootNoBox: RootNoBoxObject }
 support::arms! {
     RootNoBox;
@@ -195,11 +187,11 @@ support::builder! {
 }
 
 // NumberOrText
-impl From<support::Number> for NumberOrText { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { NumberOrText::Number(support::Number) }
 support::number_arm! {
     NumberOrText::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { NumberOrText::Text(String) }
 support::text_arm! { NumberOrText::Text }
 support::arms! {
     NumberOrText;

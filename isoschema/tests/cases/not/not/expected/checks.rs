@@ -9,10 +9,10 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_2) {
         return Err(Fault::new(at, "schema.json#/not/not", Reason::Forbidden("it is a string")));
     }
     Ok(())
 }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/not/not/type") }
+fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/not/not/type") }

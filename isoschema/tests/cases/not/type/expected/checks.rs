@@ -9,6 +9,6 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::NULL.or(Kinds::INTEGER), "schema.json#/not/type")
 }

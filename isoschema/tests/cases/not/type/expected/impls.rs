@@ -5,16 +5,14 @@
 use super::*;
 
 // Root
-impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<RootNumber> for Root { fn from(value: RootNumber) -> Self { Self::Number(value) } }
-impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Root::Boolean(bool) }
+support::from_arm! { Root::Number(RootNumber) }
+support::from_arm! { Root::Text(String) }
 support::text_arm! { Root::Text }
-impl From<Vec<::serde_json::Value>> for Root {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { Root::List(Vec<::serde_json::Value>) }
 support::list_arm! { Root::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Root {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    Root::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     Root;

@@ -8,7 +8,7 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
 }
 /// `schema.json#/oneOf/0`
 #[allow(clippy::unnecessary_wraps)]
-pub(super) fn check_1(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
+fn check_1(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
 /// `schema.json#/oneOf/1`
 #[allow(clippy::unnecessary_wraps)]
-pub(super) fn check_2(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }
+fn check_2(_: &Tape<'_>, _: usize) -> Checked { Ok(()) }

@@ -5,11 +5,11 @@
 use super::*;
 
 // Root
-impl From<RootNumber> for Root { fn from(value: RootNumber) -> Self { Self::Number(value) } }
-impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
-impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
+support::from_arm! { Root::Number(RootNumber) }
+support::from_arm! { Root::Text(RootText) }
+support::from_arm! { Root::List(RootList) }
 support::list_arm! { Root::List[::serde_json::Value] limited }
-impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
+support::from_arm! { Root::Object(RootObject) }
 support::arms! {
     Root;
     pub Number(RootNumber) as_number -> RootNumber: copied => into_number;

@@ -30,23 +30,17 @@ pub(super) fn property_count_13(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/open/oneOf", &[("oneOf/0", check_14), ("oneOf/1", check_15)])
 }
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/open/oneOf/0/type")?;
     for item in tape.each_item(at) {
-        check_29(tape, item)?;
+        tape.expect(item, Kinds::NUMBER, "schema.json#/properties/open/oneOf/0/items/type")?;
     }
     Ok(())
 }
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/open/oneOf/1/type")?;
     for item in tape.each_item(at) {
-        check_30(tape, item)?;
+        tape.expect(item, Kinds::STRING, "schema.json#/properties/open/oneOf/1/items/type")?;
     }
     Ok(())
-}
-pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NUMBER, "schema.json#/properties/open/oneOf/0/items/type")
-}
-pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/open/oneOf/1/items/type")
 }

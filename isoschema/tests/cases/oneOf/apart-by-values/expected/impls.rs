@@ -26,10 +26,8 @@ support::builder! {
 }
 
 // RootVariants
-impl From<RootVariantsSwitches> for RootVariants {
-    fn from(value: RootVariantsSwitches) -> Self { Self::Switches(value) }
-}
-impl From<RootVariantsWords> for RootVariants { fn from(value: RootVariantsWords) -> Self { Self::Words(value) } }
+support::from_arm! { RootVariants::Switches(RootVariantsSwitches) }
+support::from_arm! { RootVariants::Words(RootVariantsWords) }
 support::arms! {
     RootVariants;
     pub Switches(RootVariantsSwitches) as_switches -> &RootVariantsSwitches: by_ref => into_switches;
@@ -79,10 +77,8 @@ support::map_counted! {
 }
 
 // RootSeries
-impl From<RootSeriesNumberList> for RootSeries {
-    fn from(value: RootSeriesNumberList) -> Self { Self::NumberList(value) }
-}
-impl From<RootSeriesTextList> for RootSeries { fn from(value: RootSeriesTextList) -> Self { Self::TextList(value) } }
+support::from_arm! { RootSeries::NumberList(RootSeriesNumberList) }
+support::from_arm! { RootSeries::TextList(RootSeriesTextList) }
 support::arms! {
     RootSeries;
     pub NumberList(RootSeriesNumberList) as_number_list -> &RootSeriesNumberList: by_ref => into_number_list;
@@ -146,8 +142,8 @@ support::newtype! {
 support::list_counted! { pub RootSeriesTextList[String] }
 
 // RootCall
-impl From<RootCallGet> for RootCall { fn from(value: RootCallGet) -> Self { Self::Get(value) } }
-impl From<RootCallPut> for RootCall { fn from(value: RootCallPut) -> Self { Self::Put(value) } }
+support::from_arm! { RootCall::Get(RootCallGet) }
+support::from_arm! { RootCall::Put(RootCallPut) }
 support::arms! {
     RootCall;
     pub Get(RootCallGet) as_get -> &RootCallGet: by_ref => into_get;
@@ -218,8 +214,8 @@ support::tuple! {
 }
 
 // RootEither
-impl From<RootEitherWithName> for RootEither { fn from(value: RootEitherWithName) -> Self { Self::WithName(value) } }
-impl From<RootEitherMap> for RootEither { fn from(value: RootEitherMap) -> Self { Self::Map(value) } }
+support::from_arm! { RootEither::WithName(RootEitherWithName) }
+support::from_arm! { RootEither::Map(RootEitherMap) }
 support::built_arms! { RootEither: RootEitherWithName }
 support::arms! {
     RootEither;
@@ -285,10 +281,7 @@ impl TryFrom<RootOpenForm> for RootOpen {
     type Error = support::Refused;
     fn try_from(form: RootOpenForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/open", |tape, at| {
-            checks::check_5(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/open", checks::check_5)?;
         Ok(candidate)
     }
 }
@@ -300,10 +293,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_5;
 }
-impl From<Vec<support::Number>> for RootOpenForm {
-    fn from(value: Vec<support::Number>) -> Self { Self::NumberList(value) }
-}
-impl From<Vec<String>> for RootOpenForm { fn from(value: Vec<String>) -> Self { Self::TextList(value) } }
+support::from_arm! { RootOpenForm::NumberList(Vec<support::Number>) }
+support::from_arm! { RootOpenForm::TextList(Vec<String>) }
 support::arms! {
     RootOpenForm;
     pub NumberList(Vec<support::Number>) as_number_list -> &[support::Number]: by_ref => into_number_list;

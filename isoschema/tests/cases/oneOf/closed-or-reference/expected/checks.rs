@@ -8,7 +8,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         let mut known = matches!(name, "label" | "parts");
         match name {
-            "label" => check_14(tape, value)?,
+            "label" => tape.expect(value, Kinds::STRING, "schema.json#/$defs/node/properties/label/type")?,
             "parts" => check_15(tape, value)?,
             _ => {}
         }
@@ -26,7 +26,7 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["$ref"], "schema.json#/$defs/link/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "$ref" {
-            check_18(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/$defs/link/properties/$ref/type")?;
         }
     }
     Ok(())
@@ -40,61 +40,43 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/$defs/instant/oneOf", &[("date", check_6), ("stamp", check_7)])
 }
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/node/properties/label/type")
-}
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/node/properties/parts/type")?;
     for (_, value) in tape.each_member(at) {
         check_1(tape, value)?;
     }
     Ok(())
 }
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/link/properties/$ref/type")
-}
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/span/type")?;
     tape.require(at, &["from"], "schema.json#/$defs/span/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "from" => check_25(tape, value)?,
-            "to" => check_26(tape, value)?,
+            "from" => tape.expect(value, Kinds::STRING, "schema.json#/$defs/span/properties/from/type")?,
+            "to" => tape.expect(value, Kinds::STRING, "schema.json#/$defs/span/properties/to/type")?,
             _ => {}
         }
     }
     Ok(())
 }
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/date/type")?;
     tape.require(at, &["date"], "schema.json#/$defs/date/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "date" {
-            check_23(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/$defs/date/properties/date/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/stamp/type")?;
     tape.require(at, &["stamp"], "schema.json#/$defs/stamp/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "stamp" {
-            check_24(tape, value)?;
+            tape.expect(value, Kinds::INTEGER, "schema.json#/$defs/stamp/properties/stamp/type")?;
         }
     }
     Ok(())
-}
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/span/properties/from/type")
-}
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/span/properties/to/type")
-}
-pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/date/properties/date/type")
-}
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/stamp/properties/stamp/type")
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x-", &[&[("xx", 1)], &[("--", 2)]], &[]);

@@ -23,10 +23,7 @@ impl TryFrom<PartForm> for Part {
     type Error = support::Refused;
     fn try_from(form: PartForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/$defs/part", |tape, at| {
-            checks::check_1(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/$defs/part", checks::check_1)?;
         Ok(candidate)
     }
 }
@@ -39,8 +36,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_1;
 }
-impl From<Node> for PartForm { fn from(value: Node) -> Self { Self::Node(value) } }
-impl From<Link> for PartForm { fn from(value: Link) -> Self { Self::Link(value) } }
+support::from_arm! { PartForm::Node(Node) }
+support::from_arm! { PartForm::Link(Link) }
 support::arms! {
     PartForm;
     pub Node(Node) as_node -> &Node: by_ref => into_node;
@@ -117,10 +114,7 @@ impl TryFrom<WhenForm> for When {
     type Error = support::Refused;
     fn try_from(form: WhenForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/$defs/when", |tape, at| {
-            checks::check_4(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/$defs/when", checks::check_4)?;
         Ok(candidate)
     }
 }
@@ -134,8 +128,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_4;
 }
-impl From<Instant> for WhenForm { fn from(value: Instant) -> Self { Self::Instant(value) } }
-impl From<Span> for WhenForm { fn from(value: Span) -> Self { Self::Span(value) } }
+support::from_arm! { WhenForm::Instant(Instant) }
+support::from_arm! { WhenForm::Span(Span) }
 support::arms! {
     WhenForm;
     pub Instant(Instant) as_instant -> &Instant: by_ref => into_instant;
@@ -176,10 +170,7 @@ impl TryFrom<InstantForm> for Instant {
     type Error = support::Refused;
     fn try_from(form: InstantForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/$defs/instant", |tape, at| {
-            checks::check_5(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/$defs/instant", checks::check_5)?;
         Ok(candidate)
     }
 }
@@ -193,8 +184,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_5;
 }
-impl From<Date> for InstantForm { fn from(value: Date) -> Self { Self::Date(value) } }
-impl From<Stamp> for InstantForm { fn from(value: Stamp) -> Self { Self::Stamp(value) } }
+support::from_arm! { InstantForm::Date(Date) }
+support::from_arm! { InstantForm::Stamp(Stamp) }
 support::arms! {
     InstantForm;
     pub Date(Date) as_date -> &Date: by_ref => into_date;

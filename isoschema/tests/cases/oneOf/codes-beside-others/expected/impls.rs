@@ -28,7 +28,7 @@ support::builder! {
 }
 
 // RootChoice
-impl From<RootChoiceObject> for RootChoice { fn from(value: RootChoiceObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootChoice::Object(RootChoiceObject) }
 support::built_arms! { RootChoice: RootChoiceObject }
 support::arms! {
     RootChoice;
@@ -87,8 +87,8 @@ support::builder! {
 }
 
 // RootWidth
-impl From<RootWidthNumber> for RootWidth { fn from(value: RootWidthNumber) -> Self { Self::Number(value) } }
-impl From<Vec<String>> for RootWidth { fn from(value: Vec<String>) -> Self { Self::List(value) } }
+support::from_arm! { RootWidth::Number(RootWidthNumber) }
+support::from_arm! { RootWidth::List(Vec<String>) }
 support::list_arm! { RootWidth::List[String] any }
 support::arms! {
     RootWidth;
@@ -160,8 +160,8 @@ support::newtype_number! { pub RootWidthNumber(support::Number) kept limited }
 support::shown_parsed! { RootWidthNumber }
 
 // RootMode
-impl From<RootModePreset> for RootMode { fn from(value: RootModePreset) -> Self { Self::Preset(value) } }
-impl From<Vec<String>> for RootMode { fn from(value: Vec<String>) -> Self { Self::List(value) } }
+support::from_arm! { RootMode::Preset(RootModePreset) }
+support::from_arm! { RootMode::List(Vec<String>) }
 support::list_arm! { RootMode::List[String] any }
 support::arms! {
     RootMode;
@@ -188,8 +188,8 @@ support::codes! {
 }
 
 // RootLevel
-impl From<Level> for RootLevel { fn from(value: Level) -> Self { Self::Level(value) } }
-impl From<Vec<Level>> for RootLevel { fn from(value: Vec<Level>) -> Self { Self::List(value) } }
+support::from_arm! { RootLevel::Level(Level) }
+support::from_arm! { RootLevel::List(Vec<Level>) }
 support::list_arm! { RootLevel::List[Level] any }
 support::arms! {
     RootLevel;

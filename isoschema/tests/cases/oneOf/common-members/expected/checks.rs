@@ -14,8 +14,8 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["name"], "schema.json#/$defs/base/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "name" => check_10(tape, value)?,
-            "owner" => check_11(tape, value)?,
+            "name" => tape.expect(value, Kinds::STRING, "schema.json#/$defs/base/properties/name/type")?,
+            "owner" => tape.expect(value, Kinds::NULL.or(Kinds::STRING), "schema.json#/$defs/base/properties/owner/type")?,
             "age" => check_12(tape, value)?,
             "tags" => check_13(tape, value)?,
             _ => {}
@@ -27,7 +27,7 @@ pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["kind"], "schema.json#/$defs/fish/allOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_26(tape, value)?;
+            tape.expect_text_of(value, &["eel", "pike"], "schema.json#/$defs/fish/allOf/1/properties/kind/enum", "\"pike\", \"eel\"")?;
         }
     }
     support::one_of(tape, at, "schema.json#/$defs/fish/allOf/1/oneOf", &[("oneOf/0", check_27), ("oneOf/1", check_28)])
@@ -41,57 +41,45 @@ pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("eel"), "schema.json#/$defs/fish/allOf/1/oneOf/1/properties/kind/const", "\"eel\"")
 }
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/base/properties/name/type")
-}
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NULL.or(Kinds::STRING), "schema.json#/$defs/base/properties/owner/type")
-}
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/base/properties/age/type")?;
     if let Some(number) = tape.number(at) {
         number_12(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/base/properties/tags/type")?;
     for item in tape.each_item(at) {
-        check_21(tape, item)?;
+        tape.expect(item, Kinds::STRING, "schema.json#/$defs/base/properties/tags/items/type")?;
     }
     Ok(())
 }
-pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/fish/allOf/1/oneOf/0/type")?;
     tape.require(at, &["kind", "teeth"], "schema.json#/$defs/fish/allOf/1/oneOf/0/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_29(tape, value)?,
-            "teeth" => check_30(tape, value)?,
+            "kind" => tape.expect_constant(value, &Constant::Text("pike"), "schema.json#/$defs/fish/allOf/1/oneOf/0/properties/kind/const", "\"pike\"")?,
+            "teeth" => tape.expect(value, Kinds::INTEGER, "schema.json#/$defs/fish/allOf/1/oneOf/0/properties/teeth/type")?,
             _ => {}
         }
     }
     Ok(())
 }
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/fish/allOf/1/oneOf/1/type")?;
     tape.require(at, &["kind"], "schema.json#/$defs/fish/allOf/1/oneOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_31(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("eel"), "schema.json#/$defs/fish/allOf/1/oneOf/1/properties/kind/const", "\"eel\"")?;
         }
     }
     Ok(())
 }
-pub(super) fn number_12(number: &Num) -> Result<(), Refused> {
+fn number_12(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(0).is_lt() {
         return Err(Refused::new("schema.json#/$defs/base/properties/age/minimum", Reason::Minimum("0")));
     }
     Ok(())
-}
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/base/properties/tags/items/type")
-}
-pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/fish/allOf/1/oneOf/0/properties/teeth/type")
 }

@@ -17,9 +17,9 @@ support::builder! {
 }
 
 // Pet
-impl From<Cat> for Pet { fn from(value: Cat) -> Self { Self::Cat(value) } }
-impl From<Dog> for Pet { fn from(value: Dog) -> Self { Self::Dog(value) } }
-impl From<Fish> for Pet { fn from(value: Fish) -> Self { Self::Fish(value) } }
+support::from_arm! { Pet::Cat(Cat) }
+support::from_arm! { Pet::Dog(Dog) }
+support::from_arm! { Pet::Fish(Fish) }
 support::built_arms! { Pet: Cat Dog }
 support::arms! {
     Pet;
@@ -148,8 +148,8 @@ support::builder! {
 }
 
 // Fish
-impl From<FishPike> for Fish { fn from(value: FishPike) -> Self { Self::Pike(value) } }
-impl From<FishEel> for Fish { fn from(value: FishEel) -> Self { Self::Eel(value) } }
+support::from_arm! { Fish::Pike(FishPike) }
+support::from_arm! { Fish::Eel(FishEel) }
 support::built_arms! { Fish: FishPike FishEel }
 support::arms! {
     Fish;

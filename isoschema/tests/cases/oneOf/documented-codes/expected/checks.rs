@@ -21,24 +21,24 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("new"), "schema.json#/$defs/Phase/oneOf/0/const", "\"new\"")
 }
 /// `schema.json#/$defs/Phase/oneOf/1`
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked { check_2(tape, at) }
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_9(tape: &Tape<'_>, at: usize) -> Checked { check_2(tape, at) }
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/$defs/Phase/oneOf/2/oneOf", &[("oneOf/0", check_20)])
 }
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/$defs/Shrinking/type")?;
     tape.expect_text_of(at, &["waning"], "schema.json#/$defs/Shrinking/enum", "\"waning\"")
 }
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["a", "b"], "schema.json#/properties/overlapping/oneOf/0/enum", "\"a\", \"b\"")
 }
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["b", "c"], "schema.json#/properties/overlapping/oneOf/1/enum", "\"b\", \"c\"")
 }
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("full"), "schema.json#/$defs/Phase/oneOf/2/oneOf/0/const", "\"full\"")
 }

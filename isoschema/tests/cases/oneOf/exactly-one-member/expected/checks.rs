@@ -7,24 +7,22 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "id" => check_1(tape, value)?,
-            "name" => check_2(tape, value)?,
+            "id" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/id/type")?,
+            "name" => tape.expect(value, Kinds::STRING, "schema.json#/properties/name/type")?,
             _ => {}
         }
     }
     support::one_of(tape, at, "schema.json#/oneOf", &[("oneOf/0", check_7), ("oneOf/1", check_9)])
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/properties/id/type") }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/name/type") }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["id"], "schema.json#/oneOf/0/required")?;
     check_6(tape, at)
 }
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["name"], "schema.json#/oneOf/1/required")?;
     check_8(tape, at)
 }
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "name" {
@@ -33,7 +31,7 @@ pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "id" {

@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootId> for Root { fn from(value: RootId) -> Self { Self::Id(value) } }
-impl From<RootName> for Root { fn from(value: RootName) -> Self { Self::Name(value) } }
+support::from_arm! { Root::Id(RootId) }
+support::from_arm! { Root::Name(RootName) }
 support::built_arms! { Root: RootId RootName }
 support::arms! {
     Root;

@@ -7,16 +7,16 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/oneOf", &[("oneOf/0", check_2), ("oneOf/1", check_3), ("oneOf/2", check_4)])
 }
 /// `schema.json#/oneOf/0`
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     check_1(tape, at)?;
     check_7(tape, at)
 }
 /// `schema.json#/oneOf/1`
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     check_1(tape, at)?;
     check_9(tape, at)
 }
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/oneOf/2/type")?;
     tape.require(at, &["type"], "schema.json#/oneOf/2/required")?;
     for (name, value) in tape.each_member(at) {
@@ -27,7 +27,7 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/definitions/feature`
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "parents" {
             check_5(tape, value)?;
@@ -35,58 +35,43 @@ pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["type"], "schema.json#/oneOf/0/allOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "type" => check_12(tape, value)?,
-            "lanes" => check_13(tape, value)?,
+            "type" => tape.expect_text_of(value, &["Road"], "schema.json#/oneOf/0/allOf/1/properties/type/enum", "\"Road\"")?,
+            "lanes" => tape.expect(value, Kinds::INTEGER, "schema.json#/oneOf/0/allOf/1/properties/lanes/type")?,
             _ => {}
         }
     }
     Ok(())
 }
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["type"], "schema.json#/oneOf/1/allOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "type" => check_14(tape, value)?,
-            "span" => check_15(tape, value)?,
+            "type" => tape.expect_text_of(value, &["Bridge"], "schema.json#/oneOf/1/allOf/1/properties/type/enum", "\"Bridge\"")?,
+            "span" => tape.expect(value, Kinds::NUMBER, "schema.json#/oneOf/1/allOf/1/properties/span/type")?,
             _ => {}
         }
     }
     Ok(())
 }
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/oneOf/2/properties/type/type")?;
     if let Some(text) = tape.string(at) {
         text_10(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/definitions/feature/properties/parents/type")?;
     for item in tape.each_item(at) {
-        check_11(tape, item)?;
+        tape.expect(item, Kinds::STRING, "schema.json#/definitions/feature/properties/parents/items/type")?;
     }
     Ok(())
 }
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_text_of(at, &["Road"], "schema.json#/oneOf/0/allOf/1/properties/type/enum", "\"Road\"")
-}
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/oneOf/0/allOf/1/properties/lanes/type")
-}
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_text_of(at, &["Bridge"], "schema.json#/oneOf/1/allOf/1/properties/type/enum", "\"Bridge\"")
-}
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NUMBER, "schema.json#/oneOf/1/allOf/1/properties/span/type")
-}
-pub(super) fn text_10(text: &str) -> Result<(), Refused> {
+fn text_10(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/oneOf/2/properties/type/pattern")
-}
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/definitions/feature/properties/parents/items/type")
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^\\+[A-Z]", &[&[("++", 1)], &[("AZ", 2)]], &[]);

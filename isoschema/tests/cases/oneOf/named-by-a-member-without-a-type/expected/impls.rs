@@ -10,10 +10,7 @@ impl TryFrom<RootForm> for Root {
     type Error = support::Refused;
     fn try_from(form: RootForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#", |tape, at| {
-            checks::check_0(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#", checks::check_0)?;
         Ok(candidate)
     }
 }
@@ -29,9 +26,9 @@ support::forms_asked! {
     scan form;
     asks checks::check_0;
 }
-impl From<RootRoad> for RootForm { fn from(value: RootRoad) -> Self { Self::Road(value) } }
-impl From<RootBridge> for RootForm { fn from(value: RootBridge) -> Self { Self::Bridge(value) } }
-impl From<RootObject> for RootForm { fn from(value: RootObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootForm::Road(RootRoad) }
+support::from_arm! { RootForm::Bridge(RootBridge) }
+support::from_arm! { RootForm::Object(RootObject) }
 support::arms! {
     RootForm;
     pub Road(RootRoad) as_road -> &RootRoad: by_ref => into_road;
@@ -73,18 +70,16 @@ support::dispatch! {
 support::written! { RootForm: Road Bridge Object }
 
 // RootRoad
-impl From<bool> for RootRoad { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootRoad { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootRoad::Boolean(bool) }
+support::from_arm! { RootRoad::Number(support::Number) }
 support::number_arm! {
     RootRoad::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootRoad { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootRoad::Text(String) }
 support::text_arm! { RootRoad::Text }
-impl From<Vec<::serde_json::Value>> for RootRoad {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootRoad::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootRoad::List[::serde_json::Value] any }
-impl From<RootRoadObject> for RootRoad { fn from(value: RootRoadObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootRoad::Object(RootRoadObject) }
 support::built_arms! { RootRoad: RootRoadObject }
 support::arms! {
     RootRoad;
@@ -108,18 +103,16 @@ support::written! { RootRoad: Boolean Number Text List Object }
 support::document! { pub RootRoad }
 
 // Feature
-impl From<bool> for Feature { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for Feature { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { Feature::Boolean(bool) }
+support::from_arm! { Feature::Number(support::Number) }
 support::number_arm! {
     Feature::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for Feature { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Feature::Text(String) }
 support::text_arm! { Feature::Text }
-impl From<Vec<::serde_json::Value>> for Feature {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { Feature::List(Vec<::serde_json::Value>) }
 support::list_arm! { Feature::List[::serde_json::Value] any }
-impl From<FeatureObject> for Feature { fn from(value: FeatureObject) -> Self { Self::Object(value) } }
+support::from_arm! { Feature::Object(FeatureObject) }
 support::built_arms! { Feature: FeatureObject }
 support::arms! {
     Feature;
@@ -176,18 +169,16 @@ support::builder! {
 }
 
 // RootBridge
-impl From<bool> for RootBridge { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootBridge { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootBridge::Boolean(bool) }
+support::from_arm! { RootBridge::Number(support::Number) }
 support::number_arm! {
     RootBridge::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootBridge { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootBridge::Text(String) }
 support::text_arm! { RootBridge::Text }
-impl From<Vec<::serde_json::Value>> for RootBridge {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootBridge::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootBridge::List[::serde_json::Value] any }
-impl From<RootBridgeObject> for RootBridge { fn from(value: RootBridgeObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootBridge::Object(RootBridgeObject) }
 support::built_arms! { RootBridge: RootBridgeObject }
 support::arms! {
     RootBridge;

@@ -11,7 +11,7 @@ pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["kind"], "schema.json#/properties/impossible/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_22(tape, value)?;
+            tape.expect_text_of(value, &["a", "b"], "schema.json#/properties/impossible/properties/kind/enum", "\"a\", \"b\"")?;
         }
     }
     support::any_of(
@@ -28,48 +28,33 @@ pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("b"), "schema.json#/properties/impossible/anyOf/1/properties/kind/const", "\"b\"")
 }
-/// `schema.json#/properties/impossible/anyOf/0`
-pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_30(tape, value)?,
-            "x" => check_31(tape, value)?,
+            "kind" => tape.expect_constant(value, &Constant::Text("a"), "schema.json#/properties/impossible/anyOf/0/properties/kind/const", "\"a\"")?,
+            "x" => tape.expect(value, Kinds::STRING, "schema.json#/properties/impossible/anyOf/0/properties/x/type")?,
             _ => {}
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/impossible/anyOf/1`
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_32(tape, value)?,
-            "y" => check_33(tape, value)?,
+            "kind" => tape.expect_constant(value, &Constant::Text("b"), "schema.json#/properties/impossible/anyOf/1/properties/kind/const", "\"b\"")?,
+            "y" => tape.expect(value, Kinds::STRING, "schema.json#/properties/impossible/anyOf/1/properties/y/type")?,
             _ => {}
         }
     }
     Ok(())
 }
-/// `schema.json#/properties/impossible/anyOf/2`
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_34(tape, value)?,
-            "z" => check_35(tape, value)?,
+            "kind" => tape.expect_constant(value, &Constant::Text("c"), "schema.json#/properties/impossible/anyOf/2/properties/kind/const", "\"c\"")?,
+            "z" => tape.expect(value, Kinds::STRING, "schema.json#/properties/impossible/anyOf/2/properties/z/type")?,
             _ => {}
         }
     }
     Ok(())
-}
-pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/impossible/anyOf/0/properties/x/type")
-}
-pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/impossible/anyOf/1/properties/y/type")
-}
-pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("c"), "schema.json#/properties/impossible/anyOf/2/properties/kind/const", "\"c\"")
-}
-pub(super) fn check_35(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/impossible/anyOf/2/properties/z/type")
 }

@@ -23,16 +23,16 @@ support::builder! {
 }
 
 // RootValue
-impl From<i64> for RootValue { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { RootValue::Integer(i64) }
 support::number_arm! {
     RootValue::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<Vec<String>> for RootValue { fn from(value: Vec<String>) -> Self { Self::TextList(value) } }
-impl From<Vec<i64>> for RootValue { fn from(value: Vec<i64>) -> Self { Self::IntegerList(value) } }
-impl From<String> for RootValue { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootValue::TextList(Vec<String>) }
+support::from_arm! { RootValue::IntegerList(Vec<i64>) }
+support::from_arm! { RootValue::Text(String) }
 support::text_arm! { RootValue::Text }
-impl From<RootValueWithEmail> for RootValue { fn from(value: RootValueWithEmail) -> Self { Self::WithEmail(value) } }
-impl From<RootValueWithPhone> for RootValue { fn from(value: RootValueWithPhone) -> Self { Self::WithPhone(value) } }
+support::from_arm! { RootValue::WithEmail(RootValueWithEmail) }
+support::from_arm! { RootValue::WithPhone(RootValueWithPhone) }
 support::built_arms! { RootValue: RootValueWithEmail RootValueWithPhone }
 support::arms! {
     RootValue;
@@ -140,8 +140,8 @@ support::builder! {
 }
 
 // RootImpossible
-impl From<RootImpossibleA> for RootImpossible { fn from(value: RootImpossibleA) -> Self { Self::A(value) } }
-impl From<RootImpossibleB> for RootImpossible { fn from(value: RootImpossibleB) -> Self { Self::B(value) } }
+support::from_arm! { RootImpossible::A(RootImpossibleA) }
+support::from_arm! { RootImpossible::B(RootImpossibleB) }
 support::built_arms! { RootImpossible: RootImpossibleA RootImpossibleB }
 support::arms! {
     RootImpossible;
@@ -195,8 +195,8 @@ support::builder! {
 }
 
 // Shape
-impl From<ShapeRound> for Shape { fn from(value: ShapeRound) -> Self { Self::Round(value) } }
-impl From<ShapeFlat> for Shape { fn from(value: ShapeFlat) -> Self { Self::Flat(value) } }
+support::from_arm! { Shape::Round(ShapeRound) }
+support::from_arm! { Shape::Flat(ShapeFlat) }
 support::arms! {
     Shape;
     pub Round(ShapeRound) as_round -> &ShapeRound: by_ref => into_round;

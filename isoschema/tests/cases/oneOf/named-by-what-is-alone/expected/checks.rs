@@ -15,7 +15,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["name"], "schema.json#/properties/scheme/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "name" {
-            check_6(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/scheme/properties/name/type")?;
         }
     }
     support::one_of(tape, at, "schema.json#/properties/scheme/oneOf", &[("oneOf/0", check_7), ("oneOf/1", check_8)])
@@ -32,11 +32,11 @@ pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "disk" => check_11(tape, value)?,
-            "label" => check_12(tape, value)?,
+            "disk" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/storage/oneOf/0/properties/disk/type")?,
+            "label" => tape.expect(value, Kinds::STRING, "schema.json#/properties/storage/oneOf/0/properties/label/type")?,
             _ => return Err(
                 Fault::new(value, "schema.json#/properties/storage/oneOf/0/additionalProperties", Reason::Undeclared(&["disk", "label"]))
             ),
@@ -44,11 +44,11 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "bucket" => check_14(tape, value)?,
-            "label" => check_15(tape, value)?,
+            "bucket" => tape.expect(value, Kinds::STRING, "schema.json#/properties/storage/oneOf/1/properties/bucket/type")?,
+            "label" => tape.expect(value, Kinds::STRING, "schema.json#/properties/storage/oneOf/1/properties/label/type")?,
             _ => return Err(
                 Fault::new(value, "schema.json#/properties/storage/oneOf/1/additionalProperties", Reason::Undeclared(&["bucket", "label"]))
             ),
@@ -56,11 +56,8 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/scheme/properties/name/type")
-}
 /// `schema.json#/properties/scheme/oneOf/0`
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "name" {
             check_17(tape, value)?;
@@ -69,7 +66,7 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/scheme/oneOf/1`
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "name" {
             check_18(tape, value)?;
@@ -78,35 +75,23 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/scheme/oneOf/1/properties/name/not`
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_22(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/storage/oneOf/0/properties/disk/type")
-}
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/storage/oneOf/0/properties/label/type")
-}
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/storage/oneOf/1/properties/bucket/type")
-}
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/storage/oneOf/1/properties/label/type")
-}
 /// `schema.json#/properties/scheme/oneOf/0/properties/name`
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_17(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn text_22(text: &str) -> Result<(), Refused> {
+fn text_22(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/scheme/oneOf/1/properties/name/not/pattern")
 }
-pub(super) fn text_17(text: &str) -> Result<(), Refused> {
+fn text_17(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/scheme/oneOf/0/properties/name/pattern")
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^bearer$", &[

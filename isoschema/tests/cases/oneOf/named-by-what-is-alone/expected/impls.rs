@@ -27,10 +27,7 @@ impl TryFrom<RootStorageForm> for RootStorage {
     type Error = support::Refused;
     fn try_from(form: RootStorageForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/storage", |tape, at| {
-            checks::one_of_1(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/storage", checks::one_of_1)?;
         Ok(candidate)
     }
 }
@@ -43,10 +40,8 @@ support::forms_asked! {
     scan form;
     asks checks::one_of_1;
 }
-impl From<RootStorageWithDisk> for RootStorageForm { fn from(value: RootStorageWithDisk) -> Self { Self::WithDisk(value) } }
-impl From<RootStorageWithBucket> for RootStorageForm {
-    fn from(value: RootStorageWithBucket) -> Self { Self::WithBucket(value) }
-}
+support::from_arm! { RootStorageForm::WithDisk(RootStorageWithDisk) }
+support::from_arm! { RootStorageForm::WithBucket(RootStorageWithBucket) }
 support::arms! {
     RootStorageForm;
     pub WithDisk(RootStorageWithDisk) as_with_disk -> &RootStorageWithDisk: by_ref => into_with_disk;
@@ -109,10 +104,7 @@ impl TryFrom<RootSchemeForm> for RootScheme {
     type Error = support::Refused;
     fn try_from(form: RootSchemeForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/scheme", |tape, at| {
-            checks::one_of_2(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/scheme", checks::one_of_2)?;
         Ok(candidate)
     }
 }
@@ -125,10 +117,8 @@ support::forms_asked! {
     scan form;
     asks checks::one_of_2;
 }
-impl From<RootSchemeBearer> for RootSchemeForm { fn from(value: RootSchemeBearer) -> Self { Self::Bearer(value) } }
-impl From<RootSchemeNonBearer> for RootSchemeForm {
-    fn from(value: RootSchemeNonBearer) -> Self { Self::NonBearer(value) }
-}
+support::from_arm! { RootSchemeForm::Bearer(RootSchemeBearer) }
+support::from_arm! { RootSchemeForm::NonBearer(RootSchemeNonBearer) }
 support::arms! {
     RootSchemeForm;
     pub Bearer(RootSchemeBearer) as_bearer -> &RootSchemeBearer: by_ref => into_bearer;
@@ -185,10 +175,8 @@ support::newtype! {
 support::text! { pub RootSchemeNonBearerName(String) limited }
 
 // RootLabels
-impl From<RootLabelsWithFrom> for RootLabels { fn from(value: RootLabelsWithFrom) -> Self { Self::WithFrom(value) } }
-impl From<::std::collections::BTreeMap<String, String>> for RootLabels {
-    fn from(value: ::std::collections::BTreeMap<String, String>) -> Self { Self::Map(value) }
-}
+support::from_arm! { RootLabels::WithFrom(RootLabelsWithFrom) }
+support::from_arm! { RootLabels::Map(::std::collections::BTreeMap<String, String>) }
 support::built_arms! { RootLabels: RootLabelsWithFrom }
 support::arms! {
     RootLabels;

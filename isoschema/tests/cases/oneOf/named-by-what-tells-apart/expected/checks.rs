@@ -10,7 +10,7 @@ pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "date" {
             return Err(Fault::new(value, "schema.json#/properties/when/oneOf/0/additionalProperties", Reason::Undeclared(&["date"])));
         }
-        check_62(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/properties/when/oneOf/0/properties/date/type")?;
     }
     Ok(())
 }
@@ -27,7 +27,7 @@ pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
             if position != 0 {
                 return Err(Fault::new(item, "schema.json#/properties/fixed/oneOf/1/items", Reason::TooMany));
             }
-            check_67(tape, item)?;
+            tape.expect_constant(item, &Constant::Text("a"), "schema.json#/properties/fixed/oneOf/1/prefixItems/0/const", "\"a\"")?;
         }
     }
     Ok(())
@@ -35,33 +35,27 @@ pub(super) fn check_31(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Object(&[("x", Constant::Integer(1))]), "schema.json#/properties/fixed/oneOf/2/const", "{\"x\":1}")
 }
-pub(super) fn check_62(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/when/oneOf/0/properties/date/type")
-}
-pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/size/oneOf/0/type")?;
     if let Some(text) = tape.string(at) {
         text_27(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/size/oneOf/1/type")?;
     if let Some(text) = tape.string(at) {
         text_28(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_29(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/size/oneOf/2/type")
 }
-pub(super) fn check_67(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("a"), "schema.json#/properties/fixed/oneOf/1/prefixItems/0/const", "\"a\"")
-}
-pub(super) fn text_27(text: &str) -> Result<(), Refused> {
+fn text_27(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/size/oneOf/0/pattern")
 }
-pub(super) fn text_28(text: &str) -> Result<(), Refused> {
+fn text_28(text: &str) -> Result<(), Refused> {
     PATTERN_1.require(text, "schema.json#/properties/size/oneOf/1/pattern")
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^\\d+px$", &[

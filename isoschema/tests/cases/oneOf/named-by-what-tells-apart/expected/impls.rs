@@ -34,9 +34,9 @@ support::builder! {
 }
 
 // RootFilter
-impl From<RootFilterEq> for RootFilter { fn from(value: RootFilterEq) -> Self { Self::Eq(value) } }
-impl From<RootFilterIn> for RootFilter { fn from(value: RootFilterIn) -> Self { Self::In(value) } }
-impl From<RootFilterExists> for RootFilter { fn from(value: RootFilterExists) -> Self { Self::Exists(value) } }
+support::from_arm! { RootFilter::Eq(RootFilterEq) }
+support::from_arm! { RootFilter::In(RootFilterIn) }
+support::from_arm! { RootFilter::Exists(RootFilterExists) }
 support::arms! {
     RootFilter;
     pub Eq(RootFilterEq) as_eq -> &RootFilterEq: by_ref => into_eq;
@@ -125,8 +125,8 @@ support::tuple! {
 }
 
 // RootPlace
-impl From<RootPlacePair> for RootPlace { fn from(value: RootPlacePair) -> Self { Self::Pair(value) } }
-impl From<RootPlaceTriple> for RootPlace { fn from(value: RootPlaceTriple) -> Self { Self::Triple(value) } }
+support::from_arm! { RootPlace::Pair(RootPlacePair) }
+support::from_arm! { RootPlace::Triple(RootPlaceTriple) }
 support::arms! {
     RootPlace;
     pub Pair(RootPlacePair) as_pair -> RootPlacePair: copied => into_pair;
@@ -213,12 +213,8 @@ support::tuple! {
 }
 
 // RootEntry
-impl From<RootEntryTextTextPair> for RootEntry {
-    fn from(value: RootEntryTextTextPair) -> Self { Self::TextTextPair(value) }
-}
-impl From<RootEntryTextIntegerPair> for RootEntry {
-    fn from(value: RootEntryTextIntegerPair) -> Self { Self::TextIntegerPair(value) }
-}
+support::from_arm! { RootEntry::TextTextPair(RootEntryTextTextPair) }
+support::from_arm! { RootEntry::TextIntegerPair(RootEntryTextIntegerPair) }
 support::arms! {
     RootEntry;
     pub TextTextPair(RootEntryTextTextPair) as_text_text_pair -> &RootEntryTextTextPair: by_ref => into_text_text_pair;
@@ -288,9 +284,9 @@ support::tuple! {
 }
 
 // RootWhen
-impl From<String> for RootWhen { fn from(value: String) -> Self { Self::Date(value) } }
+support::from_arm! { RootWhen::Date(String) }
 support::text_arm! { RootWhen::Date }
-impl From<RootWhenDateTime> for RootWhen { fn from(value: RootWhenDateTime) -> Self { Self::DateTime(value) } }
+support::from_arm! { RootWhen::DateTime(RootWhenDateTime) }
 support::built_arms! { RootWhen: RootWhenDateTime }
 support::arms! {
     RootWhen;
@@ -346,8 +342,8 @@ support::builder! {
 }
 
 // RootResource
-impl From<Bucket> for RootResource { fn from(value: Bucket) -> Self { Self::Bucket(value) } }
-impl From<Queue> for RootResource { fn from(value: Queue) -> Self { Self::Queue(value) } }
+support::from_arm! { RootResource::Bucket(Bucket) }
+support::from_arm! { RootResource::Queue(Queue) }
 support::built_arms! { RootResource: Bucket Queue }
 support::arms! {
     RootResource;
@@ -412,10 +408,7 @@ impl TryFrom<RootSizeForm> for RootSize {
     type Error = support::Refused;
     fn try_from(form: RootSizeForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/size", |tape, at| {
-            checks::check_8(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/size", checks::check_8)?;
         Ok(candidate)
     }
 }
@@ -429,9 +422,9 @@ support::forms_asked! {
     scan form;
     asks checks::check_8;
 }
-impl From<RootSizePx> for RootSizeForm { fn from(value: RootSizePx) -> Self { Self::Px(value) } }
-impl From<RootSizeText> for RootSizeForm { fn from(value: RootSizeText) -> Self { Self::Text(value) } }
-impl From<i64> for RootSizeForm { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { RootSizeForm::Px(RootSizePx) }
+support::from_arm! { RootSizeForm::Text(RootSizeText) }
+support::from_arm! { RootSizeForm::Integer(i64) }
 support::number_arm! {
     RootSizeForm::Integer => i8 u8 i16 u16 i32 u32
 }
@@ -490,7 +483,7 @@ support::newtype! {
 support::text! { pub RootSizeText(String) limited }
 
 // RootFixed
-impl From<String> for RootFixed { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootFixed::Text(String) }
 support::text_arm! { RootFixed::Text }
 support::arms! {
     RootFixed;
@@ -530,8 +523,8 @@ support::document! { pub RootFixed but from_str }
 support::shown_parsed! { RootFixed }
 
 // RootAny
-impl From<RootAnyWithA> for RootAny { fn from(value: RootAnyWithA) -> Self { Self::WithA(value) } }
-impl From<RootAnyWithB> for RootAny { fn from(value: RootAnyWithB) -> Self { Self::WithB(value) } }
+support::from_arm! { RootAny::WithA(RootAnyWithA) }
+support::from_arm! { RootAny::WithB(RootAnyWithB) }
 support::arms! {
     RootAny;
     pub WithA(RootAnyWithA) as_with_a -> &RootAnyWithA: by_ref => into_with_a;
@@ -578,18 +571,16 @@ support::read_arms! {
 support::document! { pub RootAny }
 
 // RootAnyWithA
-impl From<bool> for RootAnyWithA { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootAnyWithA { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootAnyWithA::Boolean(bool) }
+support::from_arm! { RootAnyWithA::Number(support::Number) }
 support::number_arm! {
     RootAnyWithA::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootAnyWithA { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootAnyWithA::Text(String) }
 support::text_arm! { RootAnyWithA::Text }
-impl From<Vec<::serde_json::Value>> for RootAnyWithA {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootAnyWithA::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootAnyWithA::List[::serde_json::Value] any }
-impl From<RootAnyWithAObject> for RootAnyWithA { fn from(value: RootAnyWithAObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootAnyWithA::Object(RootAnyWithAObject) }
 support::built_arms! { RootAnyWithA: RootAnyWithAObject }
 support::arms! {
     RootAnyWithA;
@@ -626,18 +617,16 @@ support::builder! {
 }
 
 // RootAnyWithB
-impl From<bool> for RootAnyWithB { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootAnyWithB { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootAnyWithB::Boolean(bool) }
+support::from_arm! { RootAnyWithB::Number(support::Number) }
 support::number_arm! {
     RootAnyWithB::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootAnyWithB { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootAnyWithB::Text(String) }
 support::text_arm! { RootAnyWithB::Text }
-impl From<Vec<::serde_json::Value>> for RootAnyWithB {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootAnyWithB::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootAnyWithB::List[::serde_json::Value] any }
-impl From<RootAnyWithBObject> for RootAnyWithB { fn from(value: RootAnyWithBObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootAnyWithB::Object(RootAnyWithBObject) }
 support::built_arms! { RootAnyWithB: RootAnyWithBObject }
 support::arms! {
     RootAnyWithB;
@@ -674,15 +663,9 @@ support::builder! {
 }
 
 // RootSpan
-impl From<RootSpanWithStartAndEnd> for RootSpan {
-    fn from(value: RootSpanWithStartAndEnd) -> Self { Self::WithStartAndEnd(value) }
-}
-impl From<RootSpanWithStartAndLength> for RootSpan {
-    fn from(value: RootSpanWithStartAndLength) -> Self { Self::WithStartAndLength(value) }
-}
-impl From<RootSpanWithEndAndLength> for RootSpan {
-    fn from(value: RootSpanWithEndAndLength) -> Self { Self::WithEndAndLength(value) }
-}
+support::from_arm! { RootSpan::WithStartAndEnd(RootSpanWithStartAndEnd) }
+support::from_arm! { RootSpan::WithStartAndLength(RootSpanWithStartAndLength) }
+support::from_arm! { RootSpan::WithEndAndLength(RootSpanWithEndAndLength) }
 support::built_arms! {
     RootSpan: RootSpanWithStartAndEnd RootSpanWithStartAndLength RootSpanWithEndAndLength
 }

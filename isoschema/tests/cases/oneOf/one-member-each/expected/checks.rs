@@ -12,7 +12,7 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "env" {
             return Err(Fault::new(value, "schema.json#/properties/target/oneOf/0/additionalProperties", Reason::Undeclared(&["env"])));
         }
-        check_28(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/properties/target/oneOf/0/properties/env/type")?;
     }
     check_62(tape, at)
 }
@@ -23,7 +23,7 @@ pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "file" {
             return Err(Fault::new(value, "schema.json#/properties/target/oneOf/1/additionalProperties", Reason::Undeclared(&["file"])));
         }
-        check_30(tape, value)?;
+        tape.expect(value, Kinds::INTEGER, "schema.json#/properties/target/oneOf/1/properties/file/type")?;
     }
     check_63(tape, at)
 }
@@ -34,7 +34,7 @@ pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "runtime" {
             return Err(Fault::new(value, "schema.json#/properties/source/oneOf/1/additionalProperties", Reason::Undeclared(&["runtime"])));
         }
-        check_32(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/properties/source/oneOf/1/properties/runtime/type")?;
     }
     check_64(tape, at)
 }
@@ -47,7 +47,7 @@ pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "globs" {
             return Err(Fault::new(value, "schema.json#/properties/source/oneOf/2/additionalProperties", Reason::Undeclared(&["globs"])));
         }
-        check_34(tape, value)?;
+        tape.expect(value, Kinds::ARRAY, "schema.json#/properties/source/oneOf/2/properties/globs/type")?;
     }
     check_65(tape, at)
 }
@@ -64,66 +64,54 @@ pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/referred/oneOf", &[("oneOf/0", check_26), ("oneOf/1", check_27)])
 }
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name != "env" {
             return Err(Fault::new(value, "schema.json#/properties/any/oneOf/0/additionalProperties", Reason::Undeclared(&["env"])));
         }
-        check_47(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/properties/any/oneOf/0/properties/env/type")?;
     }
     check_66(tape, at)
 }
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name != "file" {
             return Err(Fault::new(value, "schema.json#/properties/any/oneOf/1/additionalProperties", Reason::Undeclared(&["file"])));
         }
-        check_49(tape, value)?;
+        tape.expect(value, Kinds::INTEGER, "schema.json#/properties/any/oneOf/1/properties/file/type")?;
     }
     check_67(tape, at)
 }
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/target/oneOf/0/properties/env/type")
-}
-pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/target/oneOf/1/properties/file/type")
-}
-pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/source/oneOf/1/properties/runtime/type")
-}
-pub(super) fn check_34(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::ARRAY, "schema.json#/properties/source/oneOf/2/properties/globs/type")
-}
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/input/oneOf/0/type")
 }
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/input/oneOf/1/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "runtime" {
             return Err(Fault::new(value, "schema.json#/properties/input/oneOf/1/additionalProperties", Reason::Undeclared(&["runtime"])));
         }
-        check_36(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/properties/input/oneOf/1/properties/runtime/type")?;
     }
     Ok(())
 }
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/input/oneOf/2/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "globs" {
             return Err(Fault::new(value, "schema.json#/properties/input/oneOf/2/additionalProperties", Reason::Undeclared(&["globs"])));
         }
-        check_38(tape, value)?;
+        tape.expect(value, Kinds::ARRAY, "schema.json#/properties/input/oneOf/2/properties/globs/type")?;
     }
     Ok(())
 }
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/input/oneOf/3/type")?;
     tape.require(at, &["fileset"], "schema.json#/properties/input/oneOf/3/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "fileset" => check_40(tape, value)?,
-            "root" => check_41(tape, value)?,
+            "fileset" => tape.expect(value, Kinds::STRING, "schema.json#/properties/input/oneOf/3/properties/fileset/type")?,
+            "root" => tape.expect(value, Kinds::BOOLEAN, "schema.json#/properties/input/oneOf/3/properties/root/type")?,
             _ => return Err(
                 Fault::new(value, "schema.json#/properties/input/oneOf/3/additionalProperties", Reason::Undeclared(&["fileset", "root"]))
             ),
@@ -131,92 +119,56 @@ pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/open/oneOf/0/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "env" {
             return Err(Fault::new(value, "schema.json#/properties/open/oneOf/0/additionalProperties", Reason::Undeclared(&["env"])));
         }
-        check_51(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/properties/open/oneOf/0/properties/env/type")?;
     }
     Ok(())
 }
-pub(super) fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/open/oneOf/1/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "file" {
             return Err(Fault::new(value, "schema.json#/properties/open/oneOf/1/additionalProperties", Reason::Undeclared(&["file"])));
         }
-        check_53(tape, value)?;
+        tape.expect(value, Kinds::INTEGER, "schema.json#/properties/open/oneOf/1/properties/file/type")?;
     }
     Ok(())
 }
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/open/oneOf/2/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "a" => check_55(tape, value)?,
-            "b" => check_56(tape, value)?,
+            "a" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/open/oneOf/2/properties/a/type")?,
+            "b" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/open/oneOf/2/properties/b/type")?,
             _ => return Err(Fault::new(value, "schema.json#/properties/open/oneOf/2/additionalProperties", Reason::Undeclared(&["a", "b"]))),
         }
     }
     Ok(())
 }
-pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/referred/oneOf/0/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "env" {
             return Err(Fault::new(value, "schema.json#/properties/referred/oneOf/0/additionalProperties", Reason::Undeclared(&["env"])));
         }
-        check_58(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/properties/referred/oneOf/0/properties/env/type")?;
     }
     Ok(())
 }
-pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/referred/oneOf/1/type")?;
     for (name, value) in tape.each_member(at) {
         if name != "file" {
             return Err(Fault::new(value, "schema.json#/properties/referred/oneOf/1/additionalProperties", Reason::Undeclared(&["file"])));
         }
-        check_60(tape, value)?;
+        tape.expect(value, Kinds::INTEGER, "schema.json#/properties/referred/oneOf/1/properties/file/type")?;
     }
     Ok(())
 }
-pub(super) fn check_47(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/any/oneOf/0/properties/env/type")
-}
-pub(super) fn check_66(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["env"], "schema.json#/properties/any/oneOf") }
-pub(super) fn check_49(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/any/oneOf/1/properties/file/type")
-}
-pub(super) fn check_67(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["file"], "schema.json#/properties/any/oneOf") }
-pub(super) fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/input/oneOf/1/properties/runtime/type")
-}
-pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::ARRAY, "schema.json#/properties/input/oneOf/2/properties/globs/type")
-}
-pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/input/oneOf/3/properties/fileset/type")
-}
-pub(super) fn check_41(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::BOOLEAN, "schema.json#/properties/input/oneOf/3/properties/root/type")
-}
-pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/open/oneOf/0/properties/env/type")
-}
-pub(super) fn check_53(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/open/oneOf/1/properties/file/type")
-}
-pub(super) fn check_55(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/open/oneOf/2/properties/a/type")
-}
-pub(super) fn check_56(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/open/oneOf/2/properties/b/type")
-}
-pub(super) fn check_58(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/referred/oneOf/0/properties/env/type")
-}
-pub(super) fn check_60(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/referred/oneOf/1/properties/file/type")
-}
+fn check_66(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["env"], "schema.json#/properties/any/oneOf") }
+fn check_67(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["file"], "schema.json#/properties/any/oneOf") }

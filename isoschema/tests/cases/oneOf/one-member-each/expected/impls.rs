@@ -33,9 +33,9 @@ support::builder! {
 }
 
 // RootTarget
-impl From<String> for RootTarget { fn from(value: String) -> Self { Self::Env(value) } }
+support::from_arm! { RootTarget::Env(String) }
 support::text_arm! { RootTarget::Env }
-impl From<i64> for RootTarget { fn from(value: i64) -> Self { Self::File(value) } }
+support::from_arm! { RootTarget::File(i64) }
 support::arms! {
     RootTarget;
     pub Env(String) as_env -> &str: by_ref => into_env;
@@ -80,11 +80,9 @@ impl ::serde::Serialize for RootTarget {
 support::document! { pub RootTarget }
 
 // RootSource
-impl From<String> for RootSource { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootSource::Text(String) }
 support::text_arm! { RootSource::Text }
-impl From<Vec<::serde_json::Value>> for RootSource {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::Globs(value) }
-}
+support::from_arm! { RootSource::Globs(Vec<::serde_json::Value>) }
 support::arms! {
     RootSource;
     pub Text(String) as_text -> &str: by_ref => into_text;
@@ -141,10 +139,7 @@ impl TryFrom<RootInputForm> for RootInput {
     type Error = support::Refused;
     fn try_from(form: RootInputForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/input", |tape, at| {
-            checks::check_3(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/input", checks::check_3)?;
         Ok(candidate)
     }
 }
@@ -163,15 +158,11 @@ support::forms_asked! {
     scan form;
     asks checks::check_3;
 }
-impl From<String> for RootInputForm { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootInputForm::Text(String) }
 support::text_arm! { RootInputForm::Text }
-impl From<RootInputWithRuntime> for RootInputForm {
-    fn from(value: RootInputWithRuntime) -> Self { Self::WithRuntime(value) }
-}
-impl From<RootInputWithGlobs> for RootInputForm { fn from(value: RootInputWithGlobs) -> Self { Self::WithGlobs(value) } }
-impl From<RootInputWithFileset> for RootInputForm {
-    fn from(value: RootInputWithFileset) -> Self { Self::WithFileset(value) }
-}
+support::from_arm! { RootInputForm::WithRuntime(RootInputWithRuntime) }
+support::from_arm! { RootInputForm::WithGlobs(RootInputWithGlobs) }
+support::from_arm! { RootInputForm::WithFileset(RootInputWithFileset) }
 support::arms! {
     RootInputForm;
     pub Text(String) as_text -> &str: by_ref => into_text;
@@ -249,8 +240,8 @@ support::builder! {
 }
 
 // RootOnly
-impl From<RootOnlyWithEnv> for RootOnly { fn from(value: RootOnlyWithEnv) -> Self { Self::WithEnv(value) } }
-impl From<RootOnlyWithFile> for RootOnly { fn from(value: RootOnlyWithFile) -> Self { Self::WithFile(value) } }
+support::from_arm! { RootOnly::WithEnv(RootOnlyWithEnv) }
+support::from_arm! { RootOnly::WithFile(RootOnlyWithFile) }
 support::built_arms! { RootOnly: RootOnlyWithEnv RootOnlyWithFile }
 support::arms! {
     RootOnly;
@@ -314,10 +305,7 @@ impl TryFrom<RootAnyForm> for RootAny {
     type Error = support::Refused;
     fn try_from(form: RootAnyForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/any", |tape, at| {
-            checks::check_5(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/any", checks::check_5)?;
         Ok(candidate)
     }
 }
@@ -346,8 +334,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_5;
 }
-impl From<RootAnyWithEnv> for RootAnyForm { fn from(value: RootAnyWithEnv) -> Self { Self::WithEnv(value) } }
-impl From<RootAnyWithFile> for RootAnyForm { fn from(value: RootAnyWithFile) -> Self { Self::WithFile(value) } }
+support::from_arm! { RootAnyForm::WithEnv(RootAnyWithEnv) }
+support::from_arm! { RootAnyForm::WithFile(RootAnyWithFile) }
 support::arms! {
     RootAnyForm;
     pub WithEnv(RootAnyWithEnv) as_with_env -> &RootAnyWithEnv: by_ref => into_with_env;
@@ -384,18 +372,16 @@ support::dispatch! {
 support::written! { RootAnyForm: WithEnv WithFile }
 
 // RootAnyWithEnv
-impl From<bool> for RootAnyWithEnv { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootAnyWithEnv { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootAnyWithEnv::Boolean(bool) }
+support::from_arm! { RootAnyWithEnv::Number(support::Number) }
 support::number_arm! {
     RootAnyWithEnv::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootAnyWithEnv { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootAnyWithEnv::Text(String) }
 support::text_arm! { RootAnyWithEnv::Text }
-impl From<Vec<::serde_json::Value>> for RootAnyWithEnv {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootAnyWithEnv::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootAnyWithEnv::List[::serde_json::Value] any }
-impl From<RootAnyWithEnvObject> for RootAnyWithEnv { fn from(value: RootAnyWithEnvObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootAnyWithEnv::Object(RootAnyWithEnvObject) }
 support::built_arms! { RootAnyWithEnv: RootAnyWithEnvObject }
 support::arms! {
     RootAnyWithEnv;
@@ -430,18 +416,16 @@ support::builder! {
 }
 
 // RootAnyWithFile
-impl From<bool> for RootAnyWithFile { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootAnyWithFile { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootAnyWithFile::Boolean(bool) }
+support::from_arm! { RootAnyWithFile::Number(support::Number) }
 support::number_arm! {
     RootAnyWithFile::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootAnyWithFile { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootAnyWithFile::Text(String) }
 support::text_arm! { RootAnyWithFile::Text }
-impl From<Vec<::serde_json::Value>> for RootAnyWithFile {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootAnyWithFile::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootAnyWithFile::List[::serde_json::Value] any }
-impl From<RootAnyWithFileObject> for RootAnyWithFile { fn from(value: RootAnyWithFileObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootAnyWithFile::Object(RootAnyWithFileObject) }
 support::built_arms! { RootAnyWithFile: RootAnyWithFileObject }
 support::arms! {
     RootAnyWithFile;
@@ -481,10 +465,7 @@ impl TryFrom<RootOpenForm> for RootOpen {
     type Error = support::Refused;
     fn try_from(form: RootOpenForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/open", |tape, at| {
-            checks::check_6(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/open", checks::check_6)?;
         Ok(candidate)
     }
 }
@@ -498,9 +479,9 @@ support::forms_asked! {
     scan form;
     asks checks::check_6;
 }
-impl From<RootOpenWithEnv> for RootOpenForm { fn from(value: RootOpenWithEnv) -> Self { Self::WithEnv(value) } }
-impl From<RootOpenWithFile> for RootOpenForm { fn from(value: RootOpenWithFile) -> Self { Self::WithFile(value) } }
-impl From<RootOpenWithA> for RootOpenForm { fn from(value: RootOpenWithA) -> Self { Self::WithA(value) } }
+support::from_arm! { RootOpenForm::WithEnv(RootOpenWithEnv) }
+support::from_arm! { RootOpenForm::WithFile(RootOpenWithFile) }
+support::from_arm! { RootOpenForm::WithA(RootOpenWithA) }
 support::arms! {
     RootOpenForm;
     pub WithEnv(RootOpenWithEnv) as_with_env -> &RootOpenWithEnv: by_ref => into_with_env;
@@ -570,10 +551,7 @@ impl TryFrom<RootReferredForm> for RootReferred {
     type Error = support::Refused;
     fn try_from(form: RootReferredForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/referred", |tape, at| {
-            checks::check_7(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/referred", checks::check_7)?;
         Ok(candidate)
     }
 }
@@ -586,10 +564,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_7;
 }
-impl From<RootReferredWithEnv> for RootReferredForm { fn from(value: RootReferredWithEnv) -> Self { Self::WithEnv(value) } }
-impl From<RootReferredWithFile> for RootReferredForm {
-    fn from(value: RootReferredWithFile) -> Self { Self::WithFile(value) }
-}
+support::from_arm! { RootReferredForm::WithEnv(RootReferredWithEnv) }
+support::from_arm! { RootReferredForm::WithFile(RootReferredWithFile) }
 support::arms! {
     RootReferredForm;
     pub WithEnv(RootReferredWithEnv) as_with_env -> &RootReferredWithEnv: by_ref => into_with_env;

@@ -7,9 +7,9 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/step/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "name" => check_21(tape, value)?,
+            "name" => tape.expect(value, Kinds::STRING, "schema.json#/properties/step/properties/name/type")?,
             "uses" => check_22(tape, value)?,
-            "run" => check_23(tape, value)?,
+            "run" => tape.expect(value, Kinds::STRING, "schema.json#/properties/step/properties/run/type")?,
             _ => return Err(Fault::new(value, "schema.json#/properties/step/additionalProperties", Reason::Undeclared(&["name", "uses", "run"]))),
         }
     }
@@ -19,8 +19,8 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/value/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "text" => check_27(tape, value)?,
-            "number" => check_28(tape, value)?,
+            "text" => tape.expect(value, Kinds::STRING, "schema.json#/properties/value/properties/text/type")?,
+            "number" => tape.expect(value, Kinds::NUMBER, "schema.json#/properties/value/properties/number/type")?,
             _ => return Err(Fault::new(value, "schema.json#/properties/value/additionalProperties", Reason::Undeclared(&["text", "number"]))),
         }
     }
@@ -57,8 +57,8 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/titled/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "id" => check_32(tape, value)?,
-            "name" => check_33(tape, value)?,
+            "id" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/titled/properties/id/type")?,
+            "name" => tape.expect(value, Kinds::STRING, "schema.json#/properties/titled/properties/name/type")?,
             _ => {}
         }
     }
@@ -68,9 +68,9 @@ pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/principal/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "user" => check_36(tape, value)?,
+            "user" => tape.expect(value, Kinds::STRING, "schema.json#/properties/principal/properties/user/type")?,
             "group" => check_37(tape, value)?,
-            "anybody" => check_38(tape, value)?,
+            "anybody" => tape.expect_constant(value, &Constant::Boolean(true), "schema.json#/properties/principal/properties/anybody/const", "true")?,
             _ => return Err(
                 Fault::new(value, "schema.json#/properties/principal/additionalProperties", Reason::Undeclared(&["user", "group", "anybody"]))
             ),
@@ -120,8 +120,8 @@ pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "a" => check_40(tape, value)?,
-            "b" => check_41(tape, value)?,
+            "a" => tape.expect(value, Kinds::STRING, "schema.json#/properties/any_kind/properties/a/type")?,
+            "b" => tape.expect(value, Kinds::STRING, "schema.json#/properties/any_kind/properties/b/type")?,
             _ => {}
         }
     }
@@ -131,9 +131,9 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "host" => check_44(tape, value)?,
-            "port" => check_45(tape, value)?,
-            "socket" => check_46(tape, value)?,
+            "host" => tape.expect(value, Kinds::STRING, "schema.json#/properties/sets/properties/host/type")?,
+            "port" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/sets/properties/port/type")?,
+            "socket" => tape.expect(value, Kinds::STRING, "schema.json#/properties/sets/properties/socket/type")?,
             _ => {}
         }
     }
@@ -149,10 +149,10 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "user" => check_49(tape, value)?,
-            "password" => check_50(tape, value)?,
-            "key_id" => check_51(tape, value)?,
-            "key_secret" => check_52(tape, value)?,
+            "user" => tape.expect(value, Kinds::STRING, "schema.json#/properties/login/properties/user/type")?,
+            "password" => tape.expect(value, Kinds::STRING, "schema.json#/properties/login/properties/password/type")?,
+            "key_id" => tape.expect(value, Kinds::STRING, "schema.json#/properties/login/properties/key_id/type")?,
+            "key_secret" => tape.expect(value, Kinds::STRING, "schema.json#/properties/login/properties/key_secret/type")?,
             _ => return Err(Fault::new(
                 value, "schema.json#/properties/login/additionalProperties",
                 Reason::Undeclared(&["user", "password", "key_id", "key_secret"])
@@ -177,9 +177,9 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/asset/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "name" => check_56(tape, value)?,
-            "url" => check_57(tape, value)?,
-            "path" => check_58(tape, value)?,
+            "name" => tape.expect(value, Kinds::STRING, "schema.json#/properties/asset/properties/name/type")?,
+            "url" => tape.expect(value, Kinds::STRING, "schema.json#/properties/asset/properties/url/type")?,
+            "path" => tape.expect(value, Kinds::STRING, "schema.json#/properties/asset/properties/path/type")?,
             _ => return Err(Fault::new(value, "schema.json#/properties/asset/additionalProperties", Reason::Undeclared(&["name", "url", "path"]))),
         }
     }
@@ -192,9 +192,9 @@ pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/tagged/type")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_66(tape, value)?,
-            "x" => check_67(tape, value)?,
-            "y" => check_68(tape, value)?,
+            "kind" => tape.expect_text_of(value, &["a", "b"], "schema.json#/properties/tagged/properties/kind/enum", "\"a\", \"b\"")?,
+            "x" => tape.expect(value, Kinds::STRING, "schema.json#/properties/tagged/properties/x/type")?,
+            "y" => tape.expect(value, Kinds::STRING, "schema.json#/properties/tagged/properties/y/type")?,
             _ => return Err(Fault::new(value, "schema.json#/properties/tagged/additionalProperties", Reason::Undeclared(&["kind", "x", "y"]))),
         }
     }
@@ -237,198 +237,125 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["field", "op"], "schema.json#/$defs/comparison/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "field" => check_17(tape, value)?,
-            "op" => check_18(tape, value)?,
+            "field" => tape.expect(value, Kinds::STRING, "schema.json#/$defs/comparison/properties/field/type")?,
+            "op" => tape.expect_text_of(value, &["eq", "ne"], "schema.json#/$defs/comparison/properties/op/enum", "\"eq\", \"ne\"")?,
             "value" => {}
             _ => return Err(Fault::new(value, "schema.json#/$defs/comparison/additionalProperties", Reason::Undeclared(&["field", "op", "value"]))),
         }
     }
     Ok(())
 }
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/step/properties/name/type")
-}
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::STRING, "schema.json#/properties/step/properties/uses/type")?;
     if let Some(text) = tape.string(at) {
         text_22(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/step/properties/run/type")
-}
-pub(super) fn check_84(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_84(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["uses"], "schema.json#/properties/step/oneOf/0/required")?;
     check_83(tape, at)
 }
-pub(super) fn check_86(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_86(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["run"], "schema.json#/properties/step/oneOf/1/required")?;
     check_85(tape, at)
 }
-pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/value/properties/text/type")
-}
-pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NUMBER, "schema.json#/properties/value/properties/number/type")
-}
-pub(super) fn check_32(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/titled/properties/id/type")
-}
-pub(super) fn check_33(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/titled/properties/name/type")
-}
-pub(super) fn check_94(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_94(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["id"], "schema.json#/properties/titled/oneOf/0/required")?;
     check_93(tape, at)
 }
-pub(super) fn check_96(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_96(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["name"], "schema.json#/properties/titled/oneOf/1/required")?;
     check_95(tape, at)
 }
-pub(super) fn check_36(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/principal/properties/user/type")
-}
-pub(super) fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/principal/properties/group/type")?;
     for item in tape.each_item(at) {
-        check_78(tape, item)?;
+        tape.expect(item, Kinds::STRING, "schema.json#/properties/principal/properties/group/items/type")?;
     }
     Ok(())
 }
-pub(super) fn check_104(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_104(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(
         tape, at, "schema.json#/properties/principal/minProperties",
         &[("oneOf/0", check_99), ("oneOf/1", check_101), ("oneOf/2", check_103)]
     )
 }
-pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/any_kind/properties/a/type")
-}
-pub(super) fn check_41(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/any_kind/properties/b/type")
-}
-pub(super) fn check_107(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_107(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/properties/any_kind/oneOf/0/required")?;
     check_106(tape, at)
 }
-pub(super) fn check_109(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_109(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["b"], "schema.json#/properties/any_kind/oneOf/1/required")?;
     check_108(tape, at)
 }
-pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/sets/properties/host/type")
-}
-pub(super) fn check_45(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/properties/sets/properties/port/type")
-}
-pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/sets/properties/socket/type")
-}
-pub(super) fn check_114(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_114(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["host", "port"], "schema.json#/properties/sets/oneOf/0/required")?;
     check_113(tape, at)
 }
-pub(super) fn check_116(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_116(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["socket"], "schema.json#/properties/sets/oneOf/1/required")?;
     check_115(tape, at)
 }
-pub(super) fn check_111(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_111(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
     tape.require(at, &["host", "port"], "schema.json#/properties/sets/oneOf")
 }
-pub(super) fn check_49(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/login/properties/user/type")
-}
-pub(super) fn check_50(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/login/properties/password/type")
-}
-pub(super) fn check_51(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/login/properties/key_id/type")
-}
-pub(super) fn check_52(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/login/properties/key_secret/type")
-}
-pub(super) fn check_123(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_123(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["user", "password"], "schema.json#/properties/login/oneOf/0/required")?;
     check_122(tape, at)
 }
-pub(super) fn check_125(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_125(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["key_id", "key_secret"], "schema.json#/properties/login/oneOf/1/required")?;
     check_124(tape, at)
 }
-pub(super) fn check_118(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_118(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
     tape.require(at, &["key_id", "key_secret"], "schema.json#/properties/login/oneOf")
 }
-pub(super) fn check_120(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_120(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
     tape.require(at, &["user", "password"], "schema.json#/properties/login/oneOf")
 }
-pub(super) fn check_56(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/asset/properties/name/type")
-}
-pub(super) fn check_57(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/asset/properties/url/type")
-}
-pub(super) fn check_58(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/asset/properties/path/type")
-}
-pub(super) fn check_128(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_128(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["name", "url"], "schema.json#/properties/asset/oneOf/0/required")?;
     check_127(tape, at)
 }
-pub(super) fn check_130(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_130(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["name", "path"], "schema.json#/properties/asset/oneOf/1/required")?;
     check_129(tape, at)
 }
-pub(super) fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/properties/more/oneOf/0/required")
 }
-pub(super) fn check_65(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_65(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a", "b"], "schema.json#/properties/more/oneOf/1/required")
 }
-pub(super) fn check_67(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/tagged/properties/x/type")
-}
-pub(super) fn check_68(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/tagged/properties/y/type")
-}
-/// `schema.json#/properties/tagged/anyOf/0`
-pub(super) fn check_70(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_70(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_79(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("a"), "schema.json#/properties/tagged/anyOf/0/properties/kind/const", "\"a\"")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_71(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_71(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["y"], "schema.json#/properties/tagged/anyOf/1/required")
 }
-pub(super) fn check_72(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_72(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["x"], "schema.json#/properties/tagged/oneOf/0/required")
 }
-pub(super) fn check_73(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_73(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["y"], "schema.json#/properties/tagged/oneOf/1/required")
 }
 /// `schema.json#/$defs/rule/oneOf/0/properties/all`
-pub(super) fn check_74(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(74, at, check_74_afresh) }
+fn check_74(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(74, at, check_74_afresh) }
 /// `schema.json#/$defs/rule/oneOf/1/properties/any`
-pub(super) fn check_76(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(76, at, check_76_afresh) }
-pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/comparison/properties/field/type")
+fn check_76(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(76, at, check_76_afresh) }
+fn text_22(text: &str) -> Result<(), Refused> {
+    support::min_length(text, 1, "schema.json#/properties/step/properties/uses/minLength")
 }
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_text_of(at, &["eq", "ne"], "schema.json#/$defs/comparison/properties/op/enum", "\"eq\", \"ne\"")
-}
-pub(super) fn text_22(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 1) {
-        return Err(Refused::new("schema.json#/properties/step/properties/uses/minLength", Reason::MinLength(1)));
-    }
-    Ok(())
-}
-pub(super) fn check_83(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_83(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/step/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "run" {
@@ -437,7 +364,7 @@ pub(super) fn check_83(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_85(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_85(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/step/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "uses" {
@@ -446,7 +373,7 @@ pub(super) fn check_85(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_93(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_93(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/titled/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "name" {
@@ -455,7 +382,7 @@ pub(super) fn check_93(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_95(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_95(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/titled/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "id" {
@@ -464,10 +391,7 @@ pub(super) fn check_95(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_78(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/principal/properties/group/items/type")
-}
-pub(super) fn check_106(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_106(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/any_kind/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "b" {
@@ -476,7 +400,7 @@ pub(super) fn check_106(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_108(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_108(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/any_kind/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "a" {
@@ -485,7 +409,7 @@ pub(super) fn check_108(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_113(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_113(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "socket" {
@@ -494,19 +418,19 @@ pub(super) fn check_113(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_115(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_115(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
     check_112(tape, at)
 }
-pub(super) fn check_122(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_122(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
     check_119(tape, at)
 }
-pub(super) fn check_124(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_124(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
     check_121(tape, at)
 }
-pub(super) fn check_127(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_127(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/asset/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "path" {
@@ -515,7 +439,7 @@ pub(super) fn check_127(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_129(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_129(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/asset/oneOf")?;
     for (name, value) in tape.each_member(at) {
         if name == "url" {
@@ -524,35 +448,35 @@ pub(super) fn check_129(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_74_afresh(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_74_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/rule/oneOf/0/properties/all/type")?;
     for item in tape.each_item(at) {
         check_1(tape, item)?;
     }
     Ok(())
 }
-pub(super) fn check_76_afresh(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_76_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/rule/oneOf/1/properties/any/type")?;
     for item in tape.each_item(at) {
         check_1(tape, item)?;
     }
     Ok(())
 }
-pub(super) fn check_112(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_112(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
     if tape.fits(at, check_111) {
         return Err(Fault::new(at, "schema.json#/properties/sets/oneOf", Reason::Forbidden("it has \"host\" and \"port\"")));
     }
     Ok(())
 }
-pub(super) fn check_119(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_119(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
     if tape.fits(at, check_118) {
         return Err(Fault::new(at, "schema.json#/properties/login/oneOf", Reason::Forbidden("it has \"key_id\" and \"key_secret\"")));
     }
     Ok(())
 }
-pub(super) fn check_121(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_121(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
     if tape.fits(at, check_120) {
         return Err(Fault::new(at, "schema.json#/properties/login/oneOf", Reason::Forbidden("it has \"user\" and \"password\"")));
@@ -560,8 +484,8 @@ pub(super) fn check_121(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/rule`
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.remember_arm(1, at, arm_1) }
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.remember_arm(1, at, arm_1) }
 /// `schema.json#/$defs/rule`
-pub(super) fn arm_1(tape: &Tape<'_>, at: usize) -> Result<usize, Fault> {
+fn arm_1(tape: &Tape<'_>, at: usize) -> Result<usize, Fault> {
     support::one_arm(tape, at, "schema.json#/$defs/rule/oneOf", &[("oneOf/0", check_14), ("oneOf/1", check_15), ("comparison", check_2)])
 }

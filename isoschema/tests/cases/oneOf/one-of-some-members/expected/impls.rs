@@ -38,8 +38,8 @@ support::builder! {
 }
 
 // RootStep
-impl From<RootStepUses> for RootStep { fn from(value: RootStepUses) -> Self { Self::Uses(value) } }
-impl From<RootStepRun> for RootStep { fn from(value: RootStepRun) -> Self { Self::Run(value) } }
+support::from_arm! { RootStep::Uses(RootStepUses) }
+support::from_arm! { RootStep::Run(RootStepRun) }
 support::built_arms! { RootStep: RootStepUses RootStepRun }
 support::arms! {
     RootStep;
@@ -99,11 +99,7 @@ support::builder! {
 impl RootStepUsesValue {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(
-                support::Refused::new("schema.json#/properties/step/properties/uses/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/step/properties/uses/minLength")?;
         Ok(())
     }
 }
@@ -131,9 +127,9 @@ support::builder! {
 }
 
 // RootValue
-impl From<String> for RootValue { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootValue::Text(String) }
 support::text_arm! { RootValue::Text }
-impl From<support::Number> for RootValue { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootValue::Number(support::Number) }
 support::number_arm! {
     RootValue::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
@@ -184,12 +180,8 @@ impl ::serde::Serialize for RootValue {
 support::document! { pub RootValue }
 
 // RootTitled
-impl From<RootTitledByItsNumber> for RootTitled {
-    fn from(value: RootTitledByItsNumber) -> Self { Self::ByItsNumber(value) }
-}
-impl From<RootTitledByItsName> for RootTitled {
-    fn from(value: RootTitledByItsName) -> Self { Self::ByItsName(value) }
-}
+support::from_arm! { RootTitled::ByItsNumber(RootTitledByItsNumber) }
+support::from_arm! { RootTitled::ByItsName(RootTitledByItsName) }
 support::built_arms! { RootTitled: RootTitledByItsNumber RootTitledByItsName }
 support::arms! {
     RootTitled;
@@ -254,9 +246,9 @@ support::builder! {
 }
 
 // RootPrincipal
-impl From<String> for RootPrincipal { fn from(value: String) -> Self { Self::User(value) } }
+support::from_arm! { RootPrincipal::User(String) }
 support::text_arm! { RootPrincipal::User }
-impl From<Vec<String>> for RootPrincipal { fn from(value: Vec<String>) -> Self { Self::Group(value) } }
+support::from_arm! { RootPrincipal::Group(Vec<String>) }
 support::arms! {
     RootPrincipal;
     pub User(String) as_user -> &str: by_ref => into_user;
@@ -316,8 +308,8 @@ impl ::serde::Serialize for RootPrincipal {
 support::document! { pub RootPrincipal }
 
 // RootAnyKind
-impl From<RootAnyKindA> for RootAnyKind { fn from(value: RootAnyKindA) -> Self { Self::A(value) } }
-impl From<RootAnyKindB> for RootAnyKind { fn from(value: RootAnyKindB) -> Self { Self::B(value) } }
+support::from_arm! { RootAnyKind::A(RootAnyKindA) }
+support::from_arm! { RootAnyKind::B(RootAnyKindB) }
 support::built_arms! { RootAnyKind: RootAnyKindA RootAnyKindB }
 support::arms! {
     RootAnyKind;
@@ -379,8 +371,8 @@ support::builder! {
 }
 
 // RootSets
-impl From<RootSetsHost> for RootSets { fn from(value: RootSetsHost) -> Self { Self::Host(value) } }
-impl From<RootSetsSocket> for RootSets { fn from(value: RootSetsSocket) -> Self { Self::Socket(value) } }
+support::from_arm! { RootSets::Host(RootSetsHost) }
+support::from_arm! { RootSets::Socket(RootSetsSocket) }
 support::built_arms! { RootSets: RootSetsHost RootSetsSocket }
 support::arms! {
     RootSets;
@@ -465,8 +457,8 @@ support::builder! {
 }
 
 // RootLogin
-impl From<RootLoginUser> for RootLogin { fn from(value: RootLoginUser) -> Self { Self::User(value) } }
-impl From<RootLoginKeyId> for RootLogin { fn from(value: RootLoginKeyId) -> Self { Self::KeyId(value) } }
+support::from_arm! { RootLogin::User(RootLoginUser) }
+support::from_arm! { RootLogin::KeyId(RootLoginKeyId) }
 support::built_arms! { RootLogin: RootLoginUser RootLoginKeyId }
 support::arms! {
     RootLogin;
@@ -566,8 +558,8 @@ support::builder! {
 }
 
 // RootAsset
-impl From<RootAssetUrl> for RootAsset { fn from(value: RootAssetUrl) -> Self { Self::Url(value) } }
-impl From<RootAssetPath> for RootAsset { fn from(value: RootAssetPath) -> Self { Self::Path(value) } }
+support::from_arm! { RootAsset::Url(RootAssetUrl) }
+support::from_arm! { RootAsset::Path(RootAssetPath) }
 support::built_arms! { RootAsset: RootAssetUrl RootAssetPath }
 support::arms! {
     RootAsset;
@@ -668,8 +660,8 @@ support::builder! {
 }
 
 // RootTagged
-impl From<RootTaggedObject> for RootTagged { fn from(value: RootTaggedObject) -> Self { Self::Object(value) } }
-impl From<RootTaggedWithY> for RootTagged { fn from(value: RootTaggedWithY) -> Self { Self::WithY(value) } }
+support::from_arm! { RootTagged::Object(RootTaggedObject) }
+support::from_arm! { RootTagged::WithY(RootTaggedWithY) }
 support::built_arms! { RootTagged: RootTaggedObject RootTaggedWithY }
 support::arms! {
     RootTagged;
@@ -723,7 +715,7 @@ support::document! { pub RootTagged }
 // RootTaggedObject
 support::accessors! {
     RootTaggedObject;
-    /// `kind`: always `"a"`, see [`RootTaggedObjectKind`].
+    /// Always `"a"`, see [`RootTaggedObjectKind`].
     pub kind kind -> Option<RootTaggedObjectKind>: copied;
     /// `x`: any text.
     pub x x -> Option<&str>: as_deref;
@@ -759,7 +751,7 @@ support::codes! {
 // RootTaggedWithY
 support::accessors! {
     RootTaggedWithY;
-    /// `kind`: one of `"a"` and `"b"`, see [`RootTaggedKind`].
+    /// One of `"a"` and `"b"`, see [`RootTaggedKind`].
     pub kind kind -> Option<RootTaggedKind>: copied;
     /// `x`: any text.
     pub x x -> Option<&str>: as_deref;
@@ -792,7 +784,7 @@ support::codes! {
 }
 
 // Rule
-impl From<Comparison> for Rule { fn from(value: Comparison) -> Self { Self::Comparison(value) } }
+support::from_arm! { Rule::Comparison(Comparison) }
 support::built_arms! { Rule: Comparison }
 support::arms! {
     Rule;

@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootLamp> for Root { fn from(value: RootLamp) -> Self { Self::Lamp(value) } }
-impl From<RootDoorOrGate> for Root { fn from(value: RootDoorOrGate) -> Self { Self::DoorOrGate(value) } }
+support::from_arm! { Root::Lamp(RootLamp) }
+support::from_arm! { Root::DoorOrGate(RootDoorOrGate) }
 support::built_arms! { Root: RootLamp RootDoorOrGate }
 support::arms! {
     Root;

@@ -10,10 +10,7 @@ impl TryFrom<RootForm> for Root {
     type Error = support::Refused;
     fn try_from(form: RootForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#", |tape, at| {
-            checks::check_0(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#", checks::check_0)?;
         Ok(candidate)
     }
 }
@@ -26,8 +23,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_0;
 }
-impl From<i64> for RootForm { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl From<RootNumber> for RootForm { fn from(value: RootNumber) -> Self { Self::Number(value) } }
+support::from_arm! { RootForm::Integer(i64) }
+support::from_arm! { RootForm::Number(RootNumber) }
 support::arms! {
     RootForm;
     pub Integer(i64) as_integer -> i64: copied => into_integer;

@@ -10,7 +10,7 @@ pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "var" {
             return Err(Fault::new(value, "schema.json#/$defs/rule/oneOf/1/additionalProperties", Reason::Undeclared(&["var"])));
         }
-        check_8(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/$defs/rule/oneOf/1/properties/var/type")?;
     }
     Ok(())
 }
@@ -47,16 +47,13 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/rule/oneOf/1/properties/var/type")
-}
 /// `schema.json#/$defs/rule/oneOf/2/properties/and`
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(10, at, check_10_afresh) }
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(10, at, check_10_afresh) }
 /// `schema.json#/$defs/rule`
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.remember_arm(1, at, arm_1) }
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.remember_arm(1, at, arm_1) }
 /// `schema.json#/$defs/rule/oneOf/4/properties/either`
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(14, at, check_14_afresh) }
-pub(super) fn check_10_afresh(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_14(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(14, at, check_14_afresh) }
+fn check_10_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/rule/oneOf/2/properties/and/type")?;
     for item in tape.each_item(at) {
         check_1(tape, item)?;
@@ -64,13 +61,13 @@ pub(super) fn check_10_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/rule`
-pub(super) fn arm_1(tape: &Tape<'_>, at: usize) -> Result<usize, Fault> {
+fn arm_1(tape: &Tape<'_>, at: usize) -> Result<usize, Fault> {
     support::one_arm(
         tape, at, "schema.json#/$defs/rule/oneOf",
         &[("oneOf/0", check_3), ("oneOf/1", check_4), ("oneOf/2", check_5), ("oneOf/3", check_6), ("oneOf/4", check_7)]
     )
 }
-pub(super) fn check_14_afresh(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_14_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/rule/oneOf/4/properties/either/type")?;
     if let Some(items) = tape.items(at) {
         if items.len() < 2 {
@@ -85,6 +82,6 @@ pub(super) fn check_14_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::BOOLEAN, "schema.json#/$defs/rule/oneOf/0/type")
 }

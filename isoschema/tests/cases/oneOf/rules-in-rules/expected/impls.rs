@@ -17,11 +17,11 @@ support::builder! {
 }
 
 // Rule
-impl From<bool> for Rule { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<String> for Rule { fn from(value: String) -> Self { Self::Var(value) } }
+support::from_arm! { Rule::Boolean(bool) }
+support::from_arm! { Rule::Var(String) }
 support::text_arm! { Rule::Var }
-impl From<Vec<Rule>> for Rule { fn from(value: Vec<Rule>) -> Self { Self::And(value) } }
-impl From<RuleEither> for Rule { fn from(value: RuleEither) -> Self { Self::Either(value) } }
+support::from_arm! { Rule::And(Vec<Rule>) }
+support::from_arm! { Rule::Either(RuleEither) }
 support::arms! {
     Rule;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -10,7 +10,7 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "type" {
             return Err(Fault::new(value, "schema.json#/oneOf/0/additionalProperties", Reason::Undeclared(&["type"])));
         }
-        check_17(tape, value)?;
+        tape.expect_constant(value, &Constant::Text("ping"), "schema.json#/oneOf/0/properties/type/const", "\"ping\"")?;
     }
     Ok(())
 }
@@ -30,11 +30,10 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["type"], "schema.json#/oneOf/4/allOf/0/required") }
-/// `schema.json#/oneOf/4/allOf/1`
 pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "type" {
-            check_42(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("idle"), "schema.json#/oneOf/4/allOf/1/properties/type/const", "\"idle\"")?;
         }
     }
     Ok(())
@@ -79,8 +78,8 @@ pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
         }
         for (position, item) in items.enumerate() {
             match position {
-                0 => check_37(tape, item)?,
-                1 => check_38(tape, item)?,
+                0 => tape.expect_constant(item, &Constant::Text("wait"), "schema.json#/$defs/command/oneOf/1/prefixItems/0/const", "\"wait\"")?,
+                1 => tape.expect_constant(item, &Constant::Integer(1), "schema.json#/$defs/command/oneOf/1/prefixItems/1/const", "1")?,
                 _ => return Err(Fault::new(item, "schema.json#/$defs/command/oneOf/1/items", Reason::TooMany)),
             }
         }
@@ -98,35 +97,25 @@ pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
         }
         for (position, item) in items.enumerate() {
             if position == 0 {
-                check_40(tape, item)?;
+                tape.expect_constant(item, &Constant::Text("undo"), "schema.json#/$defs/command/oneOf/2/prefixItems/0/const", "\"undo\"")?;
             }
         }
     }
     Ok(())
 }
-pub(super) fn evaluated_7(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn evaluated_7(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/oneOf/4/type")?;
     mark_25(tape, at, marks)?;
     mark_26(tape, at, marks)
 }
-pub(super) fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("wait"), "schema.json#/$defs/command/oneOf/1/prefixItems/0/const", "\"wait\"")
-}
-pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Integer(1), "schema.json#/$defs/command/oneOf/1/prefixItems/1/const", "1")
-}
-pub(super) fn check_40(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("undo"), "schema.json#/$defs/command/oneOf/2/prefixItems/0/const", "\"undo\"")
-}
-pub(super) fn mark_25(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked { tape.require(at, &["type"], "schema.json#/oneOf/4/allOf/0/required") }
-/// `schema.json#/oneOf/4/allOf/1`
-pub(super) fn mark_26(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_25(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked { tape.require(at, &["type"], "schema.json#/oneOf/4/allOf/0/required") }
+fn mark_26(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             if name != "type" {
                 continue;
             }
-            check_42(tape, value)?;
+            tape.expect_constant(value, &Constant::Text("idle"), "schema.json#/oneOf/4/allOf/1/properties/type/const", "\"idle\"")?;
             marks.mark(position);
         }
     }

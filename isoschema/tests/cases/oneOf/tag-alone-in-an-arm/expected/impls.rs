@@ -5,11 +5,11 @@
 use super::*;
 
 // Root
-impl From<RootText> for Root { fn from(value: RootText) -> Self { Self::Text(value) } }
-impl From<RootMove> for Root { fn from(value: RootMove) -> Self { Self::Move(value) } }
-impl From<RootOpen> for Root { fn from(value: RootOpen) -> Self { Self::Open(value) } }
-impl From<Stop> for Root { fn from(value: Stop) -> Self { Self::Stop(value) } }
-impl From<RootAfter> for Root { fn from(value: RootAfter) -> Self { Self::After(value) } }
+support::from_arm! { Root::Text(RootText) }
+support::from_arm! { Root::Move(RootMove) }
+support::from_arm! { Root::Open(RootOpen) }
+support::from_arm! { Root::Stop(Stop) }
+support::from_arm! { Root::After(RootAfter) }
 support::built_arms! { Root: RootText RootMove RootOpen Stop RootAfter }
 support::arms! {
     Root;
@@ -131,8 +131,8 @@ support::builder! {
 }
 
 // Command
-impl From<CommandSay> for Command { fn from(value: CommandSay) -> Self { Self::Say(value) } }
-impl From<CommandRedo> for Command { fn from(value: CommandRedo) -> Self { Self::Redo(value) } }
+support::from_arm! { Command::Say(CommandSay) }
+support::from_arm! { Command::Redo(CommandRedo) }
 support::arms! {
     Command;
     pub Say(CommandSay) as_say -> &CommandSay: by_ref => into_say;

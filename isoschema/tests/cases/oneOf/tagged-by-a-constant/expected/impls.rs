@@ -5,11 +5,9 @@
 use super::*;
 
 // RootValue
-impl From<PickedUp> for RootValue { fn from(value: PickedUp) -> Self { Self::PickedUp(value) } }
-impl From<RootValueLoadedOrUnloaded> for RootValue {
-    fn from(value: RootValueLoadedOrUnloaded) -> Self { Self::LoadedOrUnloaded(value) }
-}
-impl From<RootValueLost> for RootValue { fn from(value: RootValueLost) -> Self { Self::Lost(value) } }
+support::from_arm! { RootValue::PickedUp(PickedUp) }
+support::from_arm! { RootValue::LoadedOrUnloaded(RootValueLoadedOrUnloaded) }
+support::from_arm! { RootValue::Lost(RootValueLost) }
 support::built_arms! { RootValue: PickedUp RootValueLoadedOrUnloaded RootValueLost }
 support::arms! {
     RootValue;

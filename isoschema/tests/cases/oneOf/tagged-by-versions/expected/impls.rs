@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootV29To31> for Root { fn from(value: RootV29To31) -> Self { Self::V2_9To3_1(value) } }
-impl From<RootV01To11> for Root { fn from(value: RootV01To11) -> Self { Self::V0_1To1_1(value) } }
+support::from_arm! { Root::V2_9To3_1(RootV29To31) }
+support::from_arm! { Root::V0_1To1_1(RootV01To11) }
 support::built_arms! { Root: RootV29To31 RootV01To11 }
 support::arms! {
     Root;
@@ -52,10 +52,8 @@ support::codes! {
 }
 
 // Step
-impl From<StepCopyAndOthers> for Step {
-    fn from(value: StepCopyAndOthers) -> Self { Self::CopyAndOthers(value) }
-}
-impl From<StepWait> for Step { fn from(value: StepWait) -> Self { Self::Wait(value) } }
+support::from_arm! { Step::CopyAndOthers(StepCopyAndOthers) }
+support::from_arm! { Step::Wait(StepWait) }
 support::built_arms! { Step: StepCopyAndOthers StepWait }
 support::arms! {
     Step;

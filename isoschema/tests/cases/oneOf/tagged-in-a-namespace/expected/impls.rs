@@ -17,9 +17,9 @@ support::builder! {
 }
 
 // Node
-impl From<UserTask> for Node { fn from(value: UserTask) -> Self { Self::UserTask(value) } }
-impl From<StartEvent> for Node { fn from(value: StartEvent) -> Self { Self::StartEvent(value) } }
-impl From<SubProcess> for Node { fn from(value: SubProcess) -> Self { Self::SubProcess(value) } }
+support::from_arm! { Node::UserTask(UserTask) }
+support::from_arm! { Node::StartEvent(StartEvent) }
+support::from_arm! { Node::SubProcess(SubProcess) }
 support::built_arms! { Node: UserTask StartEvent SubProcess }
 support::arms! {
     Node;

@@ -8,44 +8,31 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["kind"], "schema.json#/$defs/Polygon/required")?;
     support::one_of(tape, at, "schema.json#/$defs/Polygon/oneOf", &[("oneOf/0", check_12), ("oneOf/1", check_13)])
 }
-/// `schema.json#/$defs/Polygon/oneOf/0`
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_18(tape, value)?,
+            "kind" => tape.expect_constant(value, &Constant::Text("triangle"), "schema.json#/$defs/Polygon/oneOf/0/properties/kind/const", "\"triangle\"")?,
             "sides" => check_19(tape, value)?,
             _ => {}
         }
     }
     Ok(())
 }
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["side"], "schema.json#/$defs/Polygon/oneOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "kind" => check_20(tape, value)?,
-            "side" => check_21(tape, value)?,
+            "kind" => tape.expect_constant(value, &Constant::Text("square"), "schema.json#/$defs/Polygon/oneOf/1/properties/kind/const", "\"square\"")?,
+            "side" => tape.expect(value, Kinds::NUMBER, "schema.json#/$defs/Polygon/oneOf/1/properties/side/type")?,
             _ => {}
         }
     }
     Ok(())
 }
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("triangle"), "schema.json#/$defs/Polygon/oneOf/0/properties/kind/const", "\"triangle\"")
-}
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/Polygon/oneOf/0/properties/sides/type")?;
     for item in tape.each_item(at) {
-        check_30(tape, item)?;
+        tape.expect(item, Kinds::NUMBER, "schema.json#/$defs/Polygon/oneOf/0/properties/sides/items/type")?;
     }
     Ok(())
-}
-pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("square"), "schema.json#/$defs/Polygon/oneOf/1/properties/kind/const", "\"square\"")
-}
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NUMBER, "schema.json#/$defs/Polygon/oneOf/1/properties/side/type")
-}
-pub(super) fn check_30(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NUMBER, "schema.json#/$defs/Polygon/oneOf/0/properties/sides/items/type")
 }

@@ -21,8 +21,8 @@ support::builder! {
 }
 
 // Figure
-impl From<Round> for Figure { fn from(value: Round) -> Self { Self::Round(value) } }
-impl From<Polygon> for Figure { fn from(value: Polygon) -> Self { Self::Polygon(value) } }
+support::from_arm! { Figure::Round(Round) }
+support::from_arm! { Figure::Polygon(Polygon) }
 support::built_arms! { Figure: Round }
 support::arms! {
     Figure;
@@ -56,8 +56,8 @@ support::builder! {
 }
 
 // Polygon
-impl From<PolygonTriangle> for Polygon { fn from(value: PolygonTriangle) -> Self { Self::Triangle(value) } }
-impl From<PolygonSquare> for Polygon { fn from(value: PolygonSquare) -> Self { Self::Square(value) } }
+support::from_arm! { Polygon::Triangle(PolygonTriangle) }
+support::from_arm! { Polygon::Square(PolygonSquare) }
 support::built_arms! { Polygon: PolygonTriangle PolygonSquare }
 support::arms! {
     Polygon;
@@ -107,8 +107,8 @@ support::builder! {
 }
 
 // RootAnswer
-impl From<RootAnswerOk> for RootAnswer { fn from(value: RootAnswerOk) -> Self { Self::Ok(value) } }
-impl From<RootAnswerNotOk> for RootAnswer { fn from(value: RootAnswerNotOk) -> Self { Self::NotOk(value) } }
+support::from_arm! { RootAnswer::Ok(RootAnswerOk) }
+support::from_arm! { RootAnswer::NotOk(RootAnswerNotOk) }
 support::built_arms! { RootAnswer: RootAnswerOk RootAnswerNotOk }
 support::arms! {
     RootAnswer;
@@ -155,8 +155,8 @@ support::builder! {
 }
 
 // RootFile
-impl From<RootFileVersion1> for RootFile { fn from(value: RootFileVersion1) -> Self { Self::Version1(value) } }
-impl From<RootFileVersion2> for RootFile { fn from(value: RootFileVersion2) -> Self { Self::Version2(value) } }
+support::from_arm! { RootFile::Version1(RootFileVersion1) }
+support::from_arm! { RootFile::Version2(RootFileVersion2) }
 support::built_arms! { RootFile: RootFileVersion1 RootFileVersion2 }
 support::arms! {
     RootFile;

@@ -6,42 +6,31 @@ use super::support::{self, Checked, Constant, Kinds, Tape};
 pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/oneOf", &[("oneOf/0", check_1), ("oneOf/1", check_2)])
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/oneOf/0/type")?;
     tape.require(at, &["in", "required"], "schema.json#/oneOf/0/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "in" => check_3(tape, value)?,
-            "required" => check_4(tape, value)?,
+            "in" => tape.expect_text_of(
+                value, &["body", "head", "path", "query"],
+                "schema.json#/oneOf/0/properties/in/enum",
+                "\"path\", \"body\", \"head\", \"query\""
+            )?,
+            "required" => tape.expect_constant(value, &Constant::Boolean(true), "schema.json#/oneOf/0/properties/required/const", "true")?,
             _ => {}
         }
     }
     Ok(())
 }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/oneOf/1/type")?;
     tape.require(at, &["in", "name"], "schema.json#/oneOf/1/required")?;
     for (name, value) in tape.each_member(at) {
         match name {
-            "in" => check_5(tape, value)?,
-            "name" => check_6(tape, value)?,
+            "in" => tape.expect_text_of(value, &["body", "form"], "schema.json#/oneOf/1/properties/in/enum", "\"form\", \"body\"")?,
+            "name" => tape.expect(value, Kinds::STRING, "schema.json#/oneOf/1/properties/name/type")?,
             _ => {}
         }
     }
     Ok(())
-}
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_text_of(
-        at, &["body", "head", "path", "query"], "schema.json#/oneOf/0/properties/in/enum",
-        "\"path\", \"body\", \"head\", \"query\""
-    )
-}
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Boolean(true), "schema.json#/oneOf/0/properties/required/const", "true")
-}
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_text_of(at, &["body", "form"], "schema.json#/oneOf/1/properties/in/enum", "\"form\", \"body\"")
-}
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/oneOf/1/properties/name/type")
 }

@@ -10,10 +10,7 @@ impl TryFrom<RootForm> for Root {
     type Error = support::Refused;
     fn try_from(form: RootForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#", |tape, at| {
-            checks::check_0(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#", checks::check_0)?;
         Ok(candidate)
     }
 }
@@ -27,10 +24,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_0;
 }
-impl From<RootWithRequired> for RootForm {
-    fn from(value: RootWithRequired) -> Self { Self::WithRequired(value) }
-}
-impl From<RootWithName> for RootForm { fn from(value: RootWithName) -> Self { Self::WithName(value) } }
+support::from_arm! { RootForm::WithRequired(RootWithRequired) }
+support::from_arm! { RootForm::WithName(RootWithName) }
 support::arms! {
     RootForm;
     pub WithRequired(RootWithRequired) as_with_required -> &RootWithRequired: by_ref => into_with_required;

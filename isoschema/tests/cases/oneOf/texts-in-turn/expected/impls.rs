@@ -7,13 +7,13 @@ use super::*;
 // Root
 support::accessors! {
     Root;
-    /// `target`: see [`RootTarget`].
+    /// See [`RootTarget`].
     pub target target -> Option<&RootTarget>: as_ref;
-    /// `until`: see [`RootUntil`].
+    /// See [`RootUntil`].
     pub until until -> Option<&RootUntil>: as_ref;
-    /// `span`: 2 to 3 items, see [`RootSpan`].
+    /// 2 to 3 items, see [`RootSpan`].
     pub span span -> Option<&RootSpan>: as_ref;
-    /// `variables`: see [`RootVariables`].
+    /// See [`RootVariables`].
     pub variables variables -> Option<&RootVariables>: as_ref;
     /// `odd "name"\`: any text.
     pub odd_name odd_name -> Option<&str>: as_deref;
@@ -49,7 +49,7 @@ support::builder! {
 }
 
 // RootTarget
-impl From<RootTargetText> for RootTarget { fn from(value: RootTargetText) -> Self { Self::Text(value) } }
+support::from_arm! { RootTarget::Text(RootTargetText) }
 support::arms! {
     RootTarget;
     pub Text(RootTargetText) as_text -> &RootTargetText: by_ref => into_text;
@@ -119,10 +119,7 @@ impl TryFrom<RootUntilForm> for RootUntil {
     type Error = support::Refused;
     fn try_from(form: RootUntilForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/until", |tape, at| {
-            checks::check_2(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/until", checks::check_2)?;
         Ok(candidate)
     }
 }
@@ -135,8 +132,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_2;
 }
-impl From<RootUntilText> for RootUntilForm { fn from(value: RootUntilText) -> Self { Self::Text(value) } }
-impl From<bool> for RootUntilForm { fn from(value: bool) -> Self { Self::Boolean(value) } }
+support::from_arm! { RootUntilForm::Text(RootUntilText) }
+support::from_arm! { RootUntilForm::Boolean(bool) }
 support::arms! {
     RootUntilForm;
     pub Text(RootUntilText) as_text -> &RootUntilText: by_ref => into_text;

@@ -19,8 +19,8 @@ support::builder! {
 }
 
 // RootMedia
-impl From<PrintedBook> for RootMedia { fn from(value: PrintedBook) -> Self { Self::PrintedBook(value) } }
-impl From<Film> for RootMedia { fn from(value: Film) -> Self { Self::Film(value) } }
+support::from_arm! { RootMedia::PrintedBook(PrintedBook) }
+support::from_arm! { RootMedia::Film(Film) }
 support::built_arms! { RootMedia: PrintedBook Film }
 support::arms! {
     RootMedia;
@@ -83,7 +83,7 @@ support::builder! {
 }
 
 // RootWhen
-impl From<i64> for RootWhen { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { RootWhen::Integer(i64) }
 support::number_arm! {
     RootWhen::Integer => i8 u8 i16 u16 i32 u32
 }

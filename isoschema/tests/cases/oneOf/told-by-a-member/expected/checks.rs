@@ -28,7 +28,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "Add" {
             return Err(Fault::new(value, "schema.json#/$defs/Add/additionalProperties", Reason::Undeclared(&["Add"])));
         }
-        check_12(tape, value)?;
+        tape.expect(value, Kinds::STRING, "schema.json#/$defs/Add/properties/Add/type")?;
     }
     Ok(())
 }
@@ -61,7 +61,7 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "Rest" {
             return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/4/additionalProperties", Reason::Undeclared(&["Rest"])));
         }
-        check_20(tape, value)?;
+        tape.expect_constant(value, &Constant::Text("covered"), "schema.json#/$defs/Step/oneOf/4/properties/Rest/const", "\"covered\"")?;
     }
     Ok(())
 }
@@ -75,40 +75,34 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "Taste" {
             return Err(Fault::new(value, "schema.json#/$defs/Step/oneOf/5/additionalProperties", Reason::Undeclared(&["Taste"])));
         }
-        check_22(tape, value)?;
+        tape.expect(value, Kinds::NULL, "schema.json#/$defs/Step/oneOf/5/properties/Taste/type")?;
     }
     Ok(())
 }
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/$defs/Step/oneOf/0/properties/Wait/type")?;
     if let Some(number) = tape.number(at) {
         number_14(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/$defs/Add/properties/Add/type")
-}
-pub(super) fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_16(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/Step/oneOf/2/properties/Repeat/type")?;
     for item in tape.each_item(at) {
         check_1(tape, item)?;
     }
     Ok(())
 }
-pub(super) fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_18(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/Step/oneOf/3/properties/Serve/type")?;
     for (name, value) in tape.each_member(at) {
         if name == "hot" {
-            check_25(tape, value)?;
+            tape.expect(value, Kinds::BOOLEAN, "schema.json#/$defs/Step/oneOf/3/properties/Serve/properties/hot/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::NULL, "schema.json#/$defs/Step/oneOf/5/properties/Taste/type")
-}
-pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
+fn number_14(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(Refused::new("schema.json#/$defs/Step/oneOf/0/properties/Wait/minimum", Reason::Minimum("1")));
     }
@@ -117,12 +111,9 @@ pub(super) fn number_14(number: &Num) -> Result<(), Refused> {
     }
     Ok(())
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/$defs/Step/oneOf", &[
         ("oneOf/0", check_4), ("Add", check_2), ("oneOf/2", check_6), ("oneOf/3", check_7),
         ("oneOf/4", check_8), ("oneOf/5", check_9), ("oneOf/6", check_10), ("oneOf/7", check_11)
     ])
-}
-pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::BOOLEAN, "schema.json#/$defs/Step/oneOf/3/properties/Serve/properties/hot/type")
 }

@@ -5,11 +5,11 @@
 use super::*;
 
 // Step
-impl From<StepWait> for Step { fn from(value: StepWait) -> Self { Self::Wait(value) } }
-impl From<String> for Step { fn from(value: String) -> Self { Self::Add(value) } }
+support::from_arm! { Step::Wait(StepWait) }
+support::from_arm! { Step::Add(String) }
 support::text_arm! { Step::Add }
-impl From<Vec<Step>> for Step { fn from(value: Vec<Step>) -> Self { Self::Repeat(value) } }
-impl From<StepServe> for Step { fn from(value: StepServe) -> Self { Self::Serve(value) } }
+support::from_arm! { Step::Repeat(Vec<Step>) }
+support::from_arm! { Step::Serve(StepServe) }
 support::built_arms! { Step: StepServe }
 support::arms! {
     Step;

@@ -9,42 +9,33 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/pet/oneOf/1/oneOf", &[("cat", check_3), ("dog", check_4)])
 }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/plant/type")?;
     tape.require(at, &["leaf"], "schema.json#/$defs/plant/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "leaf" {
-            check_11(tape, value)?;
+            tape.expect(value, Kinds::BOOLEAN, "schema.json#/$defs/plant/properties/leaf/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/cat/type")?;
     tape.require(at, &["meow"], "schema.json#/$defs/cat/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "meow" {
-            check_12(tape, value)?;
+            tape.expect(value, Kinds::BOOLEAN, "schema.json#/$defs/cat/properties/meow/type")?;
         }
     }
     Ok(())
 }
-pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/$defs/dog/type")?;
     tape.require(at, &["bark"], "schema.json#/$defs/dog/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "bark" {
-            check_13(tape, value)?;
+            tape.expect(value, Kinds::BOOLEAN, "schema.json#/$defs/dog/properties/bark/type")?;
         }
     }
     Ok(())
-}
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::BOOLEAN, "schema.json#/$defs/plant/properties/leaf/type")
-}
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::BOOLEAN, "schema.json#/$defs/cat/properties/meow/type")
-}
-pub(super) fn check_13(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::BOOLEAN, "schema.json#/$defs/dog/properties/bark/type")
 }

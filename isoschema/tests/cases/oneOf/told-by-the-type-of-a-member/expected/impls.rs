@@ -24,12 +24,8 @@ support::builder! {
 }
 
 // RootShade
-impl From<RootShadeWithAliasOpacity> for RootShade {
-    fn from(value: RootShadeWithAliasOpacity) -> Self { Self::WithAliasOpacity(value) }
-}
-impl From<RootShadeWithAliasColor> for RootShade {
-    fn from(value: RootShadeWithAliasColor) -> Self { Self::WithAliasColor(value) }
-}
+support::from_arm! { RootShade::WithAliasOpacity(RootShadeWithAliasOpacity) }
+support::from_arm! { RootShade::WithAliasColor(RootShadeWithAliasColor) }
 support::built_arms! { RootShade: RootShadeWithAliasOpacity RootShadeWithAliasColor }
 support::arms! {
     RootShade;
@@ -94,10 +90,8 @@ support::builder! {
 }
 
 // RootKey
-impl From<RootKeyWithTextId> for RootKey { fn from(value: RootKeyWithTextId) -> Self { Self::WithTextId(value) } }
-impl From<RootKeyWithIntegerId> for RootKey {
-    fn from(value: RootKeyWithIntegerId) -> Self { Self::WithIntegerId(value) }
-}
+support::from_arm! { RootKey::WithTextId(RootKeyWithTextId) }
+support::from_arm! { RootKey::WithIntegerId(RootKeyWithIntegerId) }
 support::built_arms! { RootKey: RootKeyWithTextId RootKeyWithIntegerId }
 support::arms! {
     RootKey;
@@ -146,12 +140,8 @@ support::builder! {
 }
 
 // RootLabels
-impl From<RootLabelsWithTextListAll> for RootLabels {
-    fn from(value: RootLabelsWithTextListAll) -> Self { Self::WithTextListAll(value) }
-}
-impl From<RootLabelsWithObjectListAll> for RootLabels {
-    fn from(value: RootLabelsWithObjectListAll) -> Self { Self::WithObjectListAll(value) }
-}
+support::from_arm! { RootLabels::WithTextListAll(RootLabelsWithTextListAll) }
+support::from_arm! { RootLabels::WithObjectListAll(RootLabelsWithObjectListAll) }
 support::built_arms! { RootLabels: RootLabelsWithTextListAll RootLabelsWithObjectListAll }
 support::arms! {
     RootLabels;
@@ -219,10 +209,7 @@ impl TryFrom<RootPetForm> for RootPet {
     type Error = support::Refused;
     fn try_from(form: RootPetForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/pet", |tape, at| {
-            checks::check_8(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/pet", checks::check_8)?;
         Ok(candidate)
     }
 }
@@ -236,8 +223,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_8;
 }
-impl From<Plant> for RootPetForm { fn from(value: Plant) -> Self { Self::Plant(value) } }
-impl From<RootPetCatOrDog> for RootPetForm { fn from(value: RootPetCatOrDog) -> Self { Self::CatOrDog(value) } }
+support::from_arm! { RootPetForm::Plant(Plant) }
+support::from_arm! { RootPetForm::CatOrDog(RootPetCatOrDog) }
 support::arms! {
     RootPetForm;
     pub Plant(Plant) as_plant -> &Plant: by_ref => into_plant;
@@ -290,10 +277,7 @@ impl TryFrom<RootPetCatOrDogForm> for RootPetCatOrDog {
     type Error = support::Refused;
     fn try_from(form: RootPetCatOrDogForm) -> Result<Self, support::Refused> {
         let candidate = Self(form);
-        support::check(&candidate, "schema.json#/properties/pet/oneOf/1", |tape, at| {
-            checks::check_21(tape, at)?;
-            Ok(())
-        })?;
+        support::check(&candidate, "schema.json#/properties/pet/oneOf/1", checks::check_21)?;
         Ok(candidate)
     }
 }
@@ -307,8 +291,8 @@ support::forms_asked! {
     scan form;
     asks checks::check_21;
 }
-impl From<Cat> for RootPetCatOrDogForm { fn from(value: Cat) -> Self { Self::Cat(value) } }
-impl From<Dog> for RootPetCatOrDogForm { fn from(value: Dog) -> Self { Self::Dog(value) } }
+support::from_arm! { RootPetCatOrDogForm::Cat(Cat) }
+support::from_arm! { RootPetCatOrDogForm::Dog(Dog) }
 support::arms! {
     RootPetCatOrDogForm;
     pub Cat(Cat) as_cat -> &Cat: by_ref => into_cat;

@@ -13,7 +13,7 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn text_3(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/$defs/named/pattern") }
+fn text_3(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/$defs/named/pattern") }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new(
     "^[A-Z][A-Za-z]*$",
     &[support::Run { ranges: "AZ", least: 1, most: 1 }, support::Run { ranges: "AZaz", least: 0, most: usize::MAX }]

@@ -5,11 +5,11 @@
 use super::*;
 
 // Root
-impl From<Plain> for Root { fn from(value: Plain) -> Self { Self::Plain(value) } }
-impl From<Named> for Root { fn from(value: Named) -> Self { Self::Named(value) } }
-impl From<RootArray> for Root { fn from(value: RootArray) -> Self { Self::Array(value) } }
-impl From<RootMap> for Root { fn from(value: RootMap) -> Self { Self::Map(value) } }
-impl From<RootList> for Root { fn from(value: RootList) -> Self { Self::List(value) } }
+support::from_arm! { Root::Plain(Plain) }
+support::from_arm! { Root::Named(Named) }
+support::from_arm! { Root::Array(RootArray) }
+support::from_arm! { Root::Map(RootMap) }
+support::from_arm! { Root::List(RootList) }
 support::list_arm! { Root::List[Root] limited }
 support::built_arms! { Root: RootArray RootMap }
 support::arms! {

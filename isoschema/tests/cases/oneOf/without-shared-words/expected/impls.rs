@@ -5,9 +5,9 @@
 use super::*;
 
 // ReplyMessage
-impl From<ReplyDone> for ReplyMessage { fn from(value: ReplyDone) -> Self { Self::Done(value) } }
-impl From<ReplyFailed> for ReplyMessage { fn from(value: ReplyFailed) -> Self { Self::Failed(value) } }
-impl From<ReplyDelayed> for ReplyMessage { fn from(value: ReplyDelayed) -> Self { Self::Delayed(value) } }
+support::from_arm! { ReplyMessage::Done(ReplyDone) }
+support::from_arm! { ReplyMessage::Failed(ReplyFailed) }
+support::from_arm! { ReplyMessage::Delayed(ReplyDelayed) }
 support::built_arms! { ReplyMessage: ReplyDone ReplyFailed ReplyDelayed }
 support::arms! {
     ReplyMessage;
@@ -63,11 +63,11 @@ support::builder! {
 }
 
 // Ticket
-impl From<i64> for Ticket { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { Ticket::Integer(i64) }
 support::number_arm! {
     Ticket::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<String> for Ticket { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Ticket::Text(String) }
 support::text_arm! { Ticket::Text }
 support::arms! {
     Ticket;
@@ -88,13 +88,11 @@ support::document! { pub Ticket but from_str }
 support::shown_parsed! { Ticket }
 
 // Amount
-impl From<support::Number> for Amount { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { Amount::Number(support::Number) }
 support::number_arm! {
     Amount::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<::std::collections::BTreeMap<String, support::Number>> for Amount {
-    fn from(value: ::std::collections::BTreeMap<String, support::Number>) -> Self { Self::Object(value) }
-}
+support::from_arm! { Amount::Object(::std::collections::BTreeMap<String, support::Number>) }
 support::map_arm! { Amount::Object[String, support::Number] }
 support::arms! {
     Amount;
@@ -153,11 +151,11 @@ support::builder! {
 }
 
 // Moment
-impl From<i64> for Moment { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { Moment::Integer(i64) }
 support::number_arm! {
     Moment::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<String> for Moment { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Moment::Text(String) }
 support::text_arm! { Moment::Text }
 support::arms! {
     Moment;

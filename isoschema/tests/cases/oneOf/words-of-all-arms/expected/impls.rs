@@ -5,9 +5,9 @@
 use super::*;
 
 // Root
-impl From<ExportsPath> for Root { fn from(value: ExportsPath) -> Self { Self::ExportsPath(value) } }
-impl From<ExportsList> for Root { fn from(value: ExportsList) -> Self { Self::ExportsList(value) } }
-impl From<Panel> for Root { fn from(value: Panel) -> Self { Self::Panel(value) } }
+support::from_arm! { Root::ExportsPath(ExportsPath) }
+support::from_arm! { Root::ExportsList(ExportsList) }
+support::from_arm! { Root::Panel(Panel) }
 support::arms! {
     Root;
     pub ExportsPath(ExportsPath) as_exports_path -> &ExportsPath: by_ref => into_exports_path;
@@ -30,9 +30,7 @@ support::document! { pub Root }
 impl ExportsPath {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/$defs/ExportsPath/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/ExportsPath/minLength")?;
         Ok(())
     }
 }
@@ -45,8 +43,8 @@ support::newtype! {
 support::text! { pub ExportsPath(String) limited }
 
 // Exports
-impl From<ExportsPath> for Exports { fn from(value: ExportsPath) -> Self { Self::Path(value) } }
-impl From<ExportsList> for Exports { fn from(value: ExportsList) -> Self { Self::List(value) } }
+support::from_arm! { Exports::Path(ExportsPath) }
+support::from_arm! { Exports::List(ExportsList) }
 support::arms! {
     Exports;
     pub Path(ExportsPath) as_path -> &ExportsPath: by_ref => into_path;
@@ -73,9 +71,9 @@ support::newtype! {
 support::list! { pub ExportsList[Exports] any }
 
 // Panel
-impl From<RowPanel> for Panel { fn from(value: RowPanel) -> Self { Self::Row(value) } }
-impl From<GraphPanel> for Panel { fn from(value: GraphPanel) -> Self { Self::Graph(value) } }
-impl From<TextPanel> for Panel { fn from(value: TextPanel) -> Self { Self::Text(value) } }
+support::from_arm! { Panel::Row(RowPanel) }
+support::from_arm! { Panel::Graph(GraphPanel) }
+support::from_arm! { Panel::Text(TextPanel) }
 support::built_arms! { Panel: RowPanel GraphPanel TextPanel }
 support::arms! {
     Panel;
@@ -140,8 +138,8 @@ support::builder! {
 }
 
 // PackageExportsEntry
-impl From<ExportsPath> for PackageExportsEntry { fn from(value: ExportsPath) -> Self { Self::ExportsPath(value) } }
-impl From<ExportsList> for PackageExportsEntry { fn from(value: ExportsList) -> Self { Self::ExportsList(value) } }
+support::from_arm! { PackageExportsEntry::ExportsPath(ExportsPath) }
+support::from_arm! { PackageExportsEntry::ExportsList(ExportsList) }
 support::arms! {
     PackageExportsEntry;
     pub ExportsPath(ExportsPath) as_exports_path -> &ExportsPath: by_ref => into_exports_path;
@@ -159,8 +157,8 @@ support::read_arms! { PackageExportsEntry: &str, String }
 support::document! { pub PackageExportsEntry }
 
 // FallbackExports
-impl From<ExportsPath> for FallbackExports { fn from(value: ExportsPath) -> Self { Self::Path(value) } }
-impl From<ExportsList> for FallbackExports { fn from(value: ExportsList) -> Self { Self::List(value) } }
+support::from_arm! { FallbackExports::Path(ExportsPath) }
+support::from_arm! { FallbackExports::List(ExportsList) }
 support::arms! {
     FallbackExports;
     pub Path(ExportsPath) as_path -> &ExportsPath: by_ref => into_path;

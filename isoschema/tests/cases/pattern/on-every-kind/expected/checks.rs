@@ -10,5 +10,5 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn text_0(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/pattern") }
+fn text_0(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/pattern") }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^x", &[&[("xx", 1)]], &[]);

@@ -22,9 +22,7 @@ support::builder! {
 impl Plate {
     const MAX_LENGTH: u64 = 8;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/$defs/Plate/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/$defs/Plate/maxLength")?;
         checks::PATTERN_0.require(text, "schema.json#/$defs/Plate/pattern")?;
         Ok(())
     }
@@ -41,9 +39,7 @@ support::text! { pub Plate(String) limited }
 impl RootColour {
     const MIN_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/colours/items/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/colours/items/minLength")?;
         Ok(())
     }
 }

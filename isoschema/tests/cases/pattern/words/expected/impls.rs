@@ -84,18 +84,16 @@ support::codes! {
 }
 
 // RootLoose
-impl From<bool> for RootLoose { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootLoose { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootLoose::Boolean(bool) }
+support::from_arm! { RootLoose::Number(support::Number) }
 support::number_arm! {
     RootLoose::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<RootLooseText> for RootLoose { fn from(value: RootLooseText) -> Self { Self::Text(value) } }
-impl From<Vec<::serde_json::Value>> for RootLoose {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootLoose::Text(RootLooseText) }
+support::from_arm! { RootLoose::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootLoose::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootLoose {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootLoose::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootLoose;
@@ -145,10 +143,8 @@ support::codes! {
 }
 
 // RootEntry
-impl From<RootEntryFile> for RootEntry { fn from(value: RootEntryFile) -> Self { Self::File(value) } }
-impl From<RootEntryFolderOrLink> for RootEntry {
-    fn from(value: RootEntryFolderOrLink) -> Self { Self::FolderOrLink(value) }
-}
+support::from_arm! { RootEntry::File(RootEntryFile) }
+support::from_arm! { RootEntry::FolderOrLink(RootEntryFolderOrLink) }
 support::built_arms! { RootEntry: RootEntryFile RootEntryFolderOrLink }
 support::arms! {
     RootEntry;

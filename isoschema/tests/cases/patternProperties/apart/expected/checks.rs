@@ -26,13 +26,13 @@ pub(super) fn unique_items_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["user"], "schema.json#/$defs/call/anyOf/0/required")
 }
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["team"], "schema.json#/$defs/call/anyOf/1/required")
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["user", "free"], "schema.json#/$defs/call/not/required")
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^/", &[&[("//", 1)]], &[]);

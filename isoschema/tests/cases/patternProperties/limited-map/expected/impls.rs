@@ -49,8 +49,8 @@ support::builder! {
 }
 
 // RootJob
-impl From<Job> for RootJob { fn from(value: Job) -> Self { Self::Job(value) } }
-impl From<String> for RootJob { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootJob::Job(Job) }
+support::from_arm! { RootJob::Text(String) }
 support::text_arm! { RootJob::Text }
 support::built_arms! { RootJob: Job }
 support::arms! {

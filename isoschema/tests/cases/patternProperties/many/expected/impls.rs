@@ -204,9 +204,7 @@ support::builder! {
 impl RootPattern1 {
     const MAX_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^a_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^a_/maxLength")?;
         Ok(())
     }
 }
@@ -222,9 +220,7 @@ support::text! { pub RootPattern1(String) limited }
 impl RootPattern2 {
     const MAX_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^b_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^b_/maxLength")?;
         Ok(())
     }
 }
@@ -240,9 +236,7 @@ support::text! { pub RootPattern2(String) limited }
 impl RootPattern3 {
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^c_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^c_/maxLength")?;
         Ok(())
     }
 }
@@ -258,9 +252,7 @@ support::text! { pub RootPattern3(String) limited }
 impl RootPattern4 {
     const MAX_LENGTH: u64 = 4;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^d_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^d_/maxLength")?;
         Ok(())
     }
 }
@@ -276,9 +268,7 @@ support::text! { pub RootPattern4(String) limited }
 impl RootPattern5 {
     const MAX_LENGTH: u64 = 5;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^e_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^e_/maxLength")?;
         Ok(())
     }
 }
@@ -294,9 +284,7 @@ support::text! { pub RootPattern5(String) limited }
 impl RootPattern6 {
     const MAX_LENGTH: u64 = 6;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^f_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^f_/maxLength")?;
         Ok(())
     }
 }
@@ -312,9 +300,7 @@ support::text! { pub RootPattern6(String) limited }
 impl RootPattern7 {
     const MAX_LENGTH: u64 = 7;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^g_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^g_/maxLength")?;
         Ok(())
     }
 }
@@ -330,9 +316,7 @@ support::text! { pub RootPattern7(String) limited }
 impl RootPattern8 {
     const MAX_LENGTH: u64 = 8;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^h_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^h_/maxLength")?;
         Ok(())
     }
 }
@@ -348,9 +332,7 @@ support::text! { pub RootPattern8(String) limited }
 impl RootPattern9 {
     const MAX_LENGTH: u64 = 9;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^i_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^i_/maxLength")?;
         Ok(())
     }
 }
@@ -366,9 +348,7 @@ support::text! { pub RootPattern9(String) limited }
 impl RootPattern10 {
     const MAX_LENGTH: u64 = 10;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^j_/maxLength", support::Reason::MaxLength(Self::MAX_LENGTH)));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^j_/maxLength")?;
         Ok(())
     }
 }
@@ -384,9 +364,7 @@ support::text! { pub RootPattern10(String) limited }
 impl RootPattern11 {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^a_b/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/patternProperties/^a_b/minLength")?;
         Ok(())
     }
 }

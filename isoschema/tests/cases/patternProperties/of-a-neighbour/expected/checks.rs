@@ -27,10 +27,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn text_2(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 2) {
-        return Err(Refused::new("schema.json#/patternProperties/^a/minLength", Reason::MinLength(2)));
-    }
-    Ok(())
+fn text_2(text: &str) -> Result<(), Refused> {
+    support::min_length(text, 2, "schema.json#/patternProperties/^a/minLength")
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^a", &[&[("aa", 1)]], &[]);

@@ -42,18 +42,16 @@ support::builder! {
 }
 
 // RootPattern1
-impl From<bool> for RootPattern1 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootPattern1 { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootPattern1::Boolean(bool) }
+support::from_arm! { RootPattern1::Number(support::Number) }
 support::number_arm! {
     RootPattern1::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<RootPattern1Text> for RootPattern1 { fn from(value: RootPattern1Text) -> Self { Self::Text(value) } }
-impl From<Vec<::serde_json::Value>> for RootPattern1 {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootPattern1::Text(RootPattern1Text) }
+support::from_arm! { RootPattern1::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootPattern1::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPattern1 {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootPattern1::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootPattern1;
@@ -82,9 +80,7 @@ support::document! { pub RootPattern1 }
 impl RootPattern1Text {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/patternProperties/^a/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/patternProperties/^a/minLength")?;
         Ok(())
     }
 }

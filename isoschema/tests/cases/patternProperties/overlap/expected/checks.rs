@@ -36,19 +36,19 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_1(number: &Num) -> Result<(), Refused> {
+fn number_1(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(2).is_lt() {
         return Err(Refused::new("schema.json#/properties/abc/minimum", Reason::Minimum("2")));
     }
     Ok(())
 }
-pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
+fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_gt() {
         return Err(Refused::new("schema.json#/patternProperties/^a/maximum", Reason::Maximum("10")));
     }
     Ok(())
 }
-pub(super) fn number_3(number: &Num) -> Result<(), Refused> {
+fn number_3(number: &Num) -> Result<(), Refused> {
     if !number.is_multiple_of(2, 0) {
         return Err(Refused::new("schema.json#/patternProperties/c$/multipleOf", Reason::MultipleOf("2")));
     }

@@ -27,7 +27,7 @@ impl support::Declares for RootNames2 {
 }
 support::accessors! {
     Root;
-    /// `abc`: from 2 to 10, a multiple of 2, see [`RootAbc`].
+    /// From 2 to 10, a multiple of 2, see [`RootAbc`].
     pub abc abc -> Option<RootAbc>: copied;
 }
 support::accessors! {
@@ -116,16 +116,14 @@ support::newtype_integer! { pub RootPattern1(i64) limited }
 support::shown_parsed! { RootPattern1 }
 
 // RootPattern2
-impl From<bool> for RootPattern2 { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<RootPattern2Number> for RootPattern2 { fn from(value: RootPattern2Number) -> Self { Self::Number(value) } }
-impl From<String> for RootPattern2 { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootPattern2::Boolean(bool) }
+support::from_arm! { RootPattern2::Number(RootPattern2Number) }
+support::from_arm! { RootPattern2::Text(String) }
 support::text_arm! { RootPattern2::Text }
-impl From<Vec<::serde_json::Value>> for RootPattern2 {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { RootPattern2::List(Vec<::serde_json::Value>) }
 support::list_arm! { RootPattern2::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootPattern2 {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootPattern2::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootPattern2;

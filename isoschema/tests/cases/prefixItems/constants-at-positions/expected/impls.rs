@@ -28,10 +28,10 @@ support::builder! {
 }
 
 // RootShape
-impl From<RootShapePoint> for RootShape { fn from(value: RootShapePoint) -> Self { Self::Point(value) } }
-impl From<RootShapeCircle> for RootShape { fn from(value: RootShapeCircle) -> Self { Self::Circle(value) } }
-impl From<RootShapePath> for RootShape { fn from(value: RootShapePath) -> Self { Self::Path(value) } }
-impl From<RootShapeNothing> for RootShape { fn from(value: RootShapeNothing) -> Self { Self::Nothing(value) } }
+support::from_arm! { RootShape::Point(RootShapePoint) }
+support::from_arm! { RootShape::Circle(RootShapeCircle) }
+support::from_arm! { RootShape::Path(RootShapePath) }
+support::from_arm! { RootShape::Nothing(RootShapeNothing) }
 support::arms! {
     RootShape;
     pub Point(RootShapePoint) as_point -> RootShapePoint: copied => into_point;

@@ -74,11 +74,7 @@ support::builder! {
 impl LineItem {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(
-                support::Refused::new("schema.json#/$defs/Line/properties/item/minLength", support::Reason::MinLength(Self::MIN_LENGTH)),
-            );
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/Line/properties/item/minLength")?;
         Ok(())
     }
 }
@@ -150,7 +146,7 @@ support::codes! {
 // Parcel
 support::accessors! {
     Parcel;
-    /// `inner`: see [`Parcel`].
+    /// See [`Parcel`].
     pub inner inner -> Option<&Parcel>: as_deref;
     /// `label`: any text.
     pub label label -> Option<&str>: as_deref;

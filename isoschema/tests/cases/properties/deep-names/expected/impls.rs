@@ -18,9 +18,9 @@ support::builder! {
 }
 
 // RootTriggers
-impl From<String> for RootTriggers { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootTriggers::Text(String) }
 support::text_arm! { RootTriggers::Text }
-impl From<RootTriggersObject> for RootTriggers { fn from(value: RootTriggersObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootTriggers::Object(RootTriggersObject) }
 support::built_arms! { RootTriggers: RootTriggersObject }
 support::arms! {
     RootTriggers;
@@ -56,9 +56,9 @@ support::builder! {
 }
 
 // RootTriggersObjectCalledWorkflow
-impl From<bool> for RootTriggersObjectCalledWorkflow { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<RootTriggersObjectCalledWorkflowObject> for RootTriggersObjectCalledWorkflow {
-    fn from(value: RootTriggersObjectCalledWorkflowObject) -> Self { Self::Object(value) }
+support::from_arm! { RootTriggersObjectCalledWorkflow::Boolean(bool) }
+support::from_arm! {
+    RootTriggersObjectCalledWorkflow::Object(RootTriggersObjectCalledWorkflowObject)
 }
 support::built_arms! {
     RootTriggersObjectCalledWorkflow: RootTriggersObjectCalledWorkflowObject
@@ -121,10 +121,10 @@ support::builder! {
 }
 
 // RootTriggersObjectCalledWorkflowSecret
-impl From<String> for RootTriggersObjectCalledWorkflowSecret { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootTriggersObjectCalledWorkflowSecret::Text(String) }
 support::text_arm! { RootTriggersObjectCalledWorkflowSecret::Text }
-impl From<RootTriggersCalledWorkflowSecretObject> for RootTriggersObjectCalledWorkflowSecret {
-    fn from(value: RootTriggersCalledWorkflowSecretObject) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootTriggersObjectCalledWorkflowSecret::Object(RootTriggersCalledWorkflowSecretObject)
 }
 support::built_arms! {
     RootTriggersObjectCalledWorkflowSecret: RootTriggersCalledWorkflowSecretObject

@@ -39,9 +39,7 @@ support::builder! {
 impl RootName {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/name/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/name/minLength")?;
         Ok(())
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
         if name != "on" {
             return Err(Fault::new(value, "schema.json#/properties/event/oneOf/0/additionalProperties", Reason::Undeclared(&["on"])));
         }
-        check_33(tape, value)?;
+        tape.expect_constant(value, &Constant::Text("open"), "schema.json#/properties/event/oneOf/0/properties/on/const", "\"open\"")?;
     }
     Ok(())
 }

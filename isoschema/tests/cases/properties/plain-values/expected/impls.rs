@@ -73,7 +73,7 @@ support::builder! {
 }
 
 // RootTab
-impl From<RootTabInteger> for RootTab { fn from(value: RootTabInteger) -> Self { Self::Integer(value) } }
+support::from_arm! { RootTab::Integer(RootTabInteger) }
 support::arms! {
     RootTab;
     pub Integer(RootTabInteger) as_integer -> RootTabInteger: copied => into_integer;
@@ -131,7 +131,7 @@ support::newtype_integer! { pub RootTabInteger(u64) limited }
 support::shown_parsed! { RootTabInteger }
 
 // RootEvent
-impl From<RootEventMove> for RootEvent { fn from(value: RootEventMove) -> Self { Self::Move(value) } }
+support::from_arm! { RootEvent::Move(RootEventMove) }
 support::built_arms! { RootEvent: RootEventMove }
 support::arms! {
     RootEvent;

@@ -17,13 +17,13 @@ pub(super) fn property_names_2(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/ports/propertyNames`
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_5(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn text_5(text: &str) -> Result<(), Refused> {
+fn text_5(text: &str) -> Result<(), Refused> {
     PATTERN_0.require(text, "schema.json#/properties/ports/propertyNames/pattern")
 }
 pub(super) static PATTERN_0: support::Runs = support::Runs::new("^[a-z]+$", &[support::Run { ranges: "az", least: 1, most: usize::MAX }]);

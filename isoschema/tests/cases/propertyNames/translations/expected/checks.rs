@@ -19,15 +19,12 @@ pub(super) fn property_names_6(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/open/propertyNames`
-pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_14(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn text_14(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 2) {
-        return Err(Refused::new("schema.json#/properties/open/propertyNames/minLength", Reason::MinLength(2)));
-    }
-    Ok(())
+fn text_14(text: &str) -> Result<(), Refused> {
+    support::min_length(text, 2, "schema.json#/properties/open/propertyNames/minLength")
 }

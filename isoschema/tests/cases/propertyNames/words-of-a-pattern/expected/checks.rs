@@ -18,21 +18,21 @@ pub(super) fn property_names_4(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/$defs/size`
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_1(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/properties/open/propertyNames`
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_11(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn text_1(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/$defs/size/pattern") }
-pub(super) fn text_11(text: &str) -> Result<(), Refused> {
+fn text_1(text: &str) -> Result<(), Refused> { PATTERN_0.require(text, "schema.json#/$defs/size/pattern") }
+fn text_11(text: &str) -> Result<(), Refused> {
     PATTERN_1.require(text, "schema.json#/properties/open/propertyNames/pattern")
 }
 pub(super) static PATTERN_0: support::Automaton = support::Automaton::new("^(small|large)$", &[

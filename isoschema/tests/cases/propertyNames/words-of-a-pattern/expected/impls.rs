@@ -40,18 +40,16 @@ support::codes! {
 }
 
 // Size
-impl From<bool> for Size { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for Size { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { Size::Boolean(bool) }
+support::from_arm! { Size::Number(support::Number) }
 support::number_arm! {
     Size::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<SizeText> for Size { fn from(value: SizeText) -> Self { Self::Text(value) } }
-impl From<Vec<::serde_json::Value>> for Size {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { Size::Text(SizeText) }
+support::from_arm! { Size::List(Vec<::serde_json::Value>) }
 support::list_arm! { Size::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for Size {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    Size::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     Size;

@@ -119,8 +119,8 @@ support::map! {
 }
 
 // RootAny
-impl From<Pod> for RootAny { fn from(value: Pod) -> Self { Self::Pod(value) } }
-impl From<Order> for RootAny { fn from(value: Order) -> Self { Self::Order(value) } }
+support::from_arm! { RootAny::Pod(Pod) }
+support::from_arm! { RootAny::Order(Order) }
 support::built_arms! { RootAny: Pod Order }
 support::arms! {
     RootAny;

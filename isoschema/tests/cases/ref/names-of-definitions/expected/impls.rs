@@ -45,12 +45,7 @@ support::builder! {
 impl Things10Thing {
     const MAX_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new(
-                "schema.json#/definitions/http:~1~1example.com~1things~11.0~1thing.json/maxLength",
-                support::Reason::MaxLength(Self::MAX_LENGTH)
-            ));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/definitions/http:~1~1example.com~1things~11.0~1thing.json/maxLength")?;
         Ok(())
     }
 }
@@ -67,12 +62,7 @@ support::text! { pub Things10Thing(String) limited }
 impl OtherThing {
     const MAX_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new(
-                "schema.json#/definitions/http:~1~1example.com~1other~1thing.json/maxLength",
-                support::Reason::MaxLength(Self::MAX_LENGTH)
-            ));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/definitions/http:~1~1example.com~1other~1thing.json/maxLength")?;
         Ok(())
     }
 }
@@ -89,9 +79,7 @@ support::text! { pub OtherThing(String) limited }
 impl Owner {
     const MIN_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/definitions/owner/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/definitions/owner/minLength")?;
         Ok(())
     }
 }
@@ -107,12 +95,7 @@ support::text! { pub Owner(String) limited }
 impl OrderOwner {
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_most(text, Self::MAX_LENGTH) {
-            return Err(support::Refused::new(
-                "schema.json#/definitions/http:~1~1example.com~1schemas~1order.json/definitions/owner/maxLength",
-                support::Reason::MaxLength(Self::MAX_LENGTH)
-            ));
-        }
+        support::max_length(text, Self::MAX_LENGTH, "schema.json#/definitions/http:~1~1example.com~1schemas~1order.json/definitions/owner/maxLength")?;
         Ok(())
     }
 }
@@ -129,9 +112,7 @@ support::text! { pub OrderOwner(String) limited }
 impl FooDashBar {
     const MIN_LENGTH: u64 = 4;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/definitions/foo-bar/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/definitions/foo-bar/minLength")?;
         Ok(())
     }
 }
@@ -147,9 +128,7 @@ support::text! { pub FooDashBar(String) limited }
 impl FooBar {
     const MIN_LENGTH: u64 = 5;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/definitions/fooBar/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/definitions/fooBar/minLength")?;
         Ok(())
     }
 }

@@ -24,11 +24,11 @@ support::builder! {
 }
 
 // NumberOrText
-impl From<support::Number> for NumberOrText { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { NumberOrText::Number(support::Number) }
 support::number_arm! {
     NumberOrText::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for NumberOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { NumberOrText::Text(String) }
 support::text_arm! { NumberOrText::Text }
 support::arms! {
     NumberOrText;

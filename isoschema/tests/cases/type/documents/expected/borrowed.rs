@@ -13,21 +13,21 @@ use super::{checks, support};
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Root<'de> {
-    /// `trip`: see [`Trip`].
+    /// See [`Trip`].
     pub trip: Option<Trip<'de>>,
-    /// `color`: always `"red"`, or another text, see [`Color`].
+    /// Always `"red"`, or another text, see [`Color`].
     pub color: Option<Color<'de>>,
-    /// `level`: one of `1` and `true`, see [`Level`](super::Level), or null.
+    /// One of `1` and `true`, see [`Level`](super::Level), or null.
     pub level: Option<Option<super::Level>>,
-    /// `count`: from 1 to 9, see [`Count`](super::Count).
+    /// From 1 to 9, see [`Count`](super::Count).
     pub count: Option<super::Count>,
-    /// `names`: at least 1 item, see [`Names`].
+    /// At least 1 item, see [`Names`].
     pub names: Option<Names<'de>>,
-    /// `either`: see [`Either`].
+    /// See [`Either`].
     pub either: Option<Either<'de>>,
-    /// `anything`: see [`Anything`].
+    /// See [`Anything`].
     pub anything: Option<Anything<'de>>,
-    /// `stamped`: see [`Stamped`].
+    /// See [`Stamped`].
     pub stamped: Option<Stamped<'de>>,
     /// The members that the schema does not declare.
     pub additional_properties: support::BorrowedProperties<'de, super::Root>,
@@ -51,9 +51,9 @@ pub struct Trip<'de> {
 /// Schema: `schema.json#/$defs/Stop`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Stop<'de> {
-    /// `name`: matching `^[A-Z]`, see [`Place`].
+    /// Matching `^[A-Z]`, see [`Place`].
     pub name: Place<'de>,
-    /// `kind`: one of `"port"` and `"city"`, see [`Kind`](super::Kind).
+    /// One of `"port"` and `"city"`, see [`Kind`](super::Kind).
     pub kind: Option<super::Kind>,
     /// The members that the schema does not declare.
     pub additional_properties: support::BorrowedProperties<'de, super::Stop>,
@@ -140,7 +140,7 @@ pub struct AnythingObject<'de>(
 /// Schema: `schema.json#/$defs/Stamped`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Stamped<'de> {
-    /// `at`: see `std::path::PathBuf`.
+    /// See `std::path::PathBuf`.
     pub at: ::std::path::PathBuf,
     /// The members that the schema does not declare.
     pub additional_properties: support::BorrowedProperties<'de, super::Stamped>,
@@ -400,8 +400,8 @@ impl<'de> From<&'de super::Names> for Names<'de> {
 }
 
 // Either
-impl<'de> From<Stop<'de>> for Either<'de> { fn from(value: Stop<'de>) -> Self { Self::Stop(value) } }
-impl<'de> From<Pair<'de>> for Either<'de> { fn from(value: Pair<'de>) -> Self { Self::Pair(value) } }
+support::from_arm! { Either<'de>::Stop(Stop<'de>) }
+support::from_arm! { Either<'de>::Pair(Pair<'de>) }
 support::arms! {
     Either<'de>;
     pub Stop(Stop<'de>) as_stop -> &Stop<'de>: by_ref => into_stop;
@@ -467,13 +467,11 @@ support::tuple! {
 }
 
 // Anything
-impl From<bool> for Anything<'_> { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for Anything<'_> { fn from(value: support::Number) -> Self { Self::Number(value) } }
-impl<'de> From<Cow<'de, str>> for Anything<'de> { fn from(value: Cow<'de, str>) -> Self { Self::Text(value) } }
-impl<'de> From<Vec<support::Value<'de>>> for Anything<'de> {
-    fn from(value: Vec<support::Value<'de>>) -> Self { Self::List(value) }
-}
-impl<'de> From<AnythingObject<'de>> for Anything<'de> { fn from(value: AnythingObject<'de>) -> Self { Self::Object(value) } }
+support::from_arm! { Anything<'de>::Boolean(bool) }
+support::from_arm! { Anything<'de>::Number(support::Number) }
+support::from_arm! { Anything<'de>::Text(Cow<'de, str>) }
+support::from_arm! { Anything<'de>::List(Vec<support::Value<'de>>) }
+support::from_arm! { Anything<'de>::Object(AnythingObject<'de>) }
 support::arms! {
     Anything<'de>;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

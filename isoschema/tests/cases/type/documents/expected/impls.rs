@@ -221,8 +221,8 @@ support::newtype! {
 support::list_counted! { pub Names[String] }
 
 // Either
-impl From<Stop> for Either { fn from(value: Stop) -> Self { Self::Stop(value) } }
-impl From<Pair> for Either { fn from(value: Pair) -> Self { Self::Pair(value) } }
+support::from_arm! { Either::Stop(Stop) }
+support::from_arm! { Either::Pair(Pair) }
 support::built_arms! { Either: Stop }
 support::arms! {
     Either;
@@ -261,18 +261,16 @@ support::tuple! {
 }
 
 // Anything
-impl From<bool> for Anything { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for Anything { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { Anything::Boolean(bool) }
+support::from_arm! { Anything::Number(support::Number) }
 support::number_arm! {
     Anything::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for Anything { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Anything::Text(String) }
 support::text_arm! { Anything::Text }
-impl From<Vec<::serde_json::Value>> for Anything {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { Anything::List(Vec<::serde_json::Value>) }
 support::list_arm! { Anything::List[::serde_json::Value] any }
-impl From<AnythingObject> for Anything { fn from(value: AnythingObject) -> Self { Self::Object(value) } }
+support::from_arm! { Anything::Object(AnythingObject) }
 support::arms! {
     Anything;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;

@@ -5,19 +5,17 @@
 use super::*;
 
 // BooleanOrIntegerOrTextOrListOrObject
-impl From<bool> for BooleanOrIntegerOrTextOrListOrObject { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<i64> for BooleanOrIntegerOrTextOrListOrObject { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { BooleanOrIntegerOrTextOrListOrObject::Boolean(bool) }
+support::from_arm! { BooleanOrIntegerOrTextOrListOrObject::Integer(i64) }
 support::number_arm! {
     BooleanOrIntegerOrTextOrListOrObject::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<String> for BooleanOrIntegerOrTextOrListOrObject { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { BooleanOrIntegerOrTextOrListOrObject::Text(String) }
 support::text_arm! { BooleanOrIntegerOrTextOrListOrObject::Text }
-impl From<Vec<::serde_json::Value>> for BooleanOrIntegerOrTextOrListOrObject {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { BooleanOrIntegerOrTextOrListOrObject::List(Vec<::serde_json::Value>) }
 support::list_arm! { BooleanOrIntegerOrTextOrListOrObject::List[::serde_json::Value] any }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for BooleanOrIntegerOrTextOrListOrObject {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    BooleanOrIntegerOrTextOrListOrObject::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     BooleanOrIntegerOrTextOrListOrObject;

@@ -39,17 +39,14 @@ pub(super) fn unless_10(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/engine/then/type")?;
     tape.require(at, &["litres"], "schema.json#/properties/engine/then/required")
 }
-pub(super) fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_15(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/log/contains/type")?;
     tape.require(at, &["date"], "schema.json#/properties/log/contains/required")
 }
-pub(super) fn text_8(text: &str) -> Result<(), Refused> {
-    if !support::has_at_least(text, 2) {
-        return Err(Refused::new("schema.json#/properties/mixed/minLength", Reason::MinLength(2)));
-    }
-    Ok(())
+fn text_8(text: &str) -> Result<(), Refused> {
+    support::min_length(text, 2, "schema.json#/properties/mixed/minLength")
 }

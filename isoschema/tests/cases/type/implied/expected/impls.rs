@@ -40,9 +40,7 @@ support::builder! {
 impl RootName {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/name/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/name/minLength")?;
         Ok(())
     }
 }
@@ -102,8 +100,8 @@ support::builder! {
 }
 
 // RootCargo
-impl From<RootCargoObject> for RootCargo { fn from(value: RootCargoObject) -> Self { Self::Object(value) } }
-impl From<RootCargoText> for RootCargo { fn from(value: RootCargoText) -> Self { Self::Text(value) } }
+support::from_arm! { RootCargo::Object(RootCargoObject) }
+support::from_arm! { RootCargo::Text(RootCargoText) }
 support::built_arms! { RootCargo: RootCargoObject }
 support::arms! {
     RootCargo;
@@ -160,9 +158,7 @@ support::shown_parsed! { RootCargoObjectTons }
 impl RootCargoText {
     const MIN_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/cargo/oneOf/1/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/cargo/oneOf/1/minLength")?;
         Ok(())
     }
 }
@@ -192,7 +188,7 @@ support::newtype! {
 support::list! { pub RootLog[RootLogItem] limited }
 
 // RootLogItem
-impl From<RootLogItemObject> for RootLogItem { fn from(value: RootLogItemObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootLogItem::Object(RootLogItemObject) }
 support::built_arms! { RootLogItem: RootLogItemObject }
 support::arms! {
     RootLogItem;
@@ -255,16 +251,16 @@ support::builder! {
 }
 
 // RootMixed
-impl From<bool> for RootMixed { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for RootMixed { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { RootMixed::Boolean(bool) }
+support::from_arm! { RootMixed::Number(support::Number) }
 support::number_arm! {
     RootMixed::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<RootMixedText> for RootMixed { fn from(value: RootMixedText) -> Self { Self::Text(value) } }
-impl From<RootMixedList> for RootMixed { fn from(value: RootMixedList) -> Self { Self::List(value) } }
+support::from_arm! { RootMixed::Text(RootMixedText) }
+support::from_arm! { RootMixed::List(RootMixedList) }
 support::list_arm! { RootMixed::List[::serde_json::Value] limited }
-impl From<::std::collections::BTreeMap<String, ::serde_json::Value>> for RootMixed {
-    fn from(value: ::std::collections::BTreeMap<String, ::serde_json::Value>) -> Self { Self::Object(value) }
+support::from_arm! {
+    RootMixed::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
     RootMixed;
@@ -293,9 +289,7 @@ support::document! { pub RootMixed }
 impl RootMixedText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/mixed/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/mixed/minLength")?;
         Ok(())
     }
 }
@@ -329,9 +323,9 @@ support::newtype! {
 support::list_counted! { pub RootMixedList[::serde_json::Value] }
 
 // RootOwner
-impl From<String> for RootOwner { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootOwner::Text(String) }
 support::text_arm! { RootOwner::Text }
-impl From<RootOwnerObject> for RootOwner { fn from(value: RootOwnerObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootOwner::Object(RootOwnerObject) }
 support::built_arms! { RootOwner: RootOwnerObject }
 support::arms! {
     RootOwner;
@@ -361,8 +355,8 @@ support::builder! {
 }
 
 // RootEngine
-impl From<RootEngineThen> for RootEngine { fn from(value: RootEngineThen) -> Self { Self::Then(value) } }
-impl From<RootEngineElse> for RootEngine { fn from(value: RootEngineElse) -> Self { Self::Else(value) } }
+support::from_arm! { RootEngine::Then(RootEngineThen) }
+support::from_arm! { RootEngine::Else(RootEngineElse) }
 support::built_arms! { RootEngine: RootEngineThen }
 support::arms! {
     RootEngine;
@@ -421,11 +415,11 @@ support::builder! {
 }
 
 // RootEngineElse
-impl From<RootEngineElseNumber> for RootEngineElse { fn from(value: RootEngineElseNumber) -> Self { Self::Number(value) } }
-impl From<RootEngineElseText> for RootEngineElse { fn from(value: RootEngineElseText) -> Self { Self::Text(value) } }
-impl From<RootEngineElseList> for RootEngineElse { fn from(value: RootEngineElseList) -> Self { Self::List(value) } }
+support::from_arm! { RootEngineElse::Number(RootEngineElseNumber) }
+support::from_arm! { RootEngineElse::Text(RootEngineElseText) }
+support::from_arm! { RootEngineElse::List(RootEngineElseList) }
 support::list_arm! { RootEngineElse::List[::serde_json::Value] limited }
-impl From<RootEngineElseObject> for RootEngineElse { fn from(value: RootEngineElseObject) -> Self { Self::Object(value) } }
+support::from_arm! { RootEngineElse::Object(RootEngineElseObject) }
 support::arms! {
     RootEngineElse;
     pub Number(RootEngineElseNumber) as_number -> RootEngineElseNumber: copied => into_number;

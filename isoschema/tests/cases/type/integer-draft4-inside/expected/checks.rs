@@ -10,7 +10,7 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
+fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(0).is_lt() {
         return Err(Refused::new("schema.json#/properties/small/minimum", Reason::Minimum("0")));
     }

@@ -68,11 +68,11 @@ support::newtype_integer! { pub RootSmall(u8) limited }
 support::shown_parsed! { RootSmall }
 
 // IntegerOrText
-impl From<i64> for IntegerOrText { fn from(value: i64) -> Self { Self::Integer(value) } }
+support::from_arm! { IntegerOrText::Integer(i64) }
 support::number_arm! {
     IntegerOrText::Integer => i8 u8 i16 u16 i32 u32
 }
-impl From<String> for IntegerOrText { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { IntegerOrText::Text(String) }
 support::text_arm! { IntegerOrText::Text }
 support::arms! {
     IntegerOrText;
@@ -94,8 +94,8 @@ support::document! { pub IntegerOrText but from_str }
 support::shown_parsed! { IntegerOrText }
 
 // RootFirst
-impl From<i64> for RootFirst { fn from(value: i64) -> Self { Self::Integer(value) } }
-impl From<RootFirstNumber> for RootFirst { fn from(value: RootFirstNumber) -> Self { Self::Number(value) } }
+support::from_arm! { RootFirst::Integer(i64) }
+support::from_arm! { RootFirst::Number(RootFirstNumber) }
 support::arms! {
     RootFirst;
     pub Integer(i64) as_integer -> i64: copied => into_integer;

@@ -36,7 +36,7 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
+fn number_2(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(0).is_lt() {
         return Err(Refused::new("schema.json#/properties/small/minimum", Reason::Minimum("0")));
     }
@@ -46,13 +46,13 @@ pub(super) fn number_2(number: &Num) -> Result<(), Refused> {
     Ok(())
 }
 /// `schema.json#/properties/arms/anyOf/1`
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(number) = tape.number(at) {
         number_11(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn number_11(number: &Num) -> Result<(), Refused> {
+fn number_11(number: &Num) -> Result<(), Refused> {
     if number.compare_integer(10).is_lt() {
         return Err(Refused::new("schema.json#/properties/arms/anyOf/1/minimum", Reason::Minimum("10")));
     }

@@ -88,8 +88,8 @@ support::newtype_integer! { pub RootListItem(i64) limited }
 support::shown_parsed! { RootListItem }
 
 // RootEither
-impl From<RootEitherInteger> for RootEither { fn from(value: RootEitherInteger) -> Self { Self::Integer(value) } }
-impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootEither::Integer(RootEitherInteger) }
+support::from_arm! { RootEither::Text(String) }
 support::text_arm! { RootEither::Text }
 support::arms! {
     RootEither;
@@ -142,8 +142,8 @@ impl support::Read<'_> for RootCode {
 }
 
 // RootArms
-impl From<RootArmsVariant1> for RootArms { fn from(value: RootArmsVariant1) -> Self { Self::Variant1(value) } }
-impl From<RootArmsVariant2> for RootArms { fn from(value: RootArmsVariant2) -> Self { Self::Variant2(value) } }
+support::from_arm! { RootArms::Variant1(RootArmsVariant1) }
+support::from_arm! { RootArms::Variant2(RootArmsVariant2) }
 support::arms! {
     RootArms;
     pub Variant1(RootArmsVariant1) as_variant1 -> RootArmsVariant1: copied => into_variant1;
@@ -241,6 +241,7 @@ support::values! {
     N1 = 1;
     N2 = 2;
 }
+support::integer_codes! { LaterCode: u8 u16 u32 u64 i8 i16 i32 }
 support::document! { pub LaterCode but from_str }
 support::shown_parsed! { LaterCode }
 impl support::Read<'_> for LaterCode {

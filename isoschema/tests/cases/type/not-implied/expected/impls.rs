@@ -5,18 +5,16 @@
 use super::*;
 
 // Root
-impl From<bool> for Root { fn from(value: bool) -> Self { Self::Boolean(value) } }
-impl From<support::Number> for Root { fn from(value: support::Number) -> Self { Self::Number(value) } }
+support::from_arm! { Root::Boolean(bool) }
+support::from_arm! { Root::Number(support::Number) }
 support::number_arm! {
     Root::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for Root { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { Root::Text(String) }
 support::text_arm! { Root::Text }
-impl From<Vec<::serde_json::Value>> for Root {
-    fn from(value: Vec<::serde_json::Value>) -> Self { Self::List(value) }
-}
+support::from_arm! { Root::List(Vec<::serde_json::Value>) }
 support::list_arm! { Root::List[::serde_json::Value] any }
-impl From<RootObject> for Root { fn from(value: RootObject) -> Self { Self::Object(value) } }
+support::from_arm! { Root::Object(RootObject) }
 support::built_arms! { Root: RootObject }
 support::arms! {
     Root;

@@ -67,11 +67,11 @@ support::newtype! {
 support::list! { pub RootSteps[support::BigNumber] limited }
 
 // RootEither
-impl From<support::BigNumber> for RootEither { fn from(value: support::BigNumber) -> Self { Self::Number(value) } }
+support::from_arm! { RootEither::Number(support::BigNumber) }
 support::number_arm! {
     RootEither::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootEither::Text(String) }
 support::text_arm! { RootEither::Text }
 support::arms! {
     RootEither;

@@ -17,8 +17,8 @@ support::builder! {
 }
 
 // RootArgs
-impl From<RootArgsText> for RootArgs { fn from(value: RootArgsText) -> Self { Self::Text(value) } }
-impl From<Vec<String>> for RootArgs { fn from(value: Vec<String>) -> Self { Self::List(value) } }
+support::from_arm! { RootArgs::Text(RootArgsText) }
+support::from_arm! { RootArgs::List(Vec<String>) }
 support::list_arm! { RootArgs::List[String] any }
 support::arms! {
     RootArgs;
@@ -40,9 +40,7 @@ support::document! { pub RootArgs }
 impl RootArgsText {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/properties/args/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/properties/args/minLength")?;
         Ok(())
     }
 }

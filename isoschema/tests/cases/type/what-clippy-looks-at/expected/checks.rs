@@ -19,15 +19,12 @@ pub(super) fn property_names_11(tape: &Tape<'_>, at: usize) -> Checked {
     Ok(())
 }
 /// `schema.json#/properties/nested/propertyNames`
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
     if let Some(text) = tape.string(at) {
         text_21(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn text_21(text: &str) -> Result<(), Refused> {
-    if !support::has_at_most(text, 3) {
-        return Err(Refused::new("schema.json#/properties/nested/propertyNames/maxLength", Reason::MaxLength(3)));
-    }
-    Ok(())
+fn text_21(text: &str) -> Result<(), Refused> {
+    support::max_length(text, 3, "schema.json#/properties/nested/propertyNames/maxLength")
 }

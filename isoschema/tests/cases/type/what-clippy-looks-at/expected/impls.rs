@@ -67,13 +67,9 @@ support::codes! {
 }
 
 // RootEither
-#[allow(clippy::zero_sized_map_values)]
-impl From<::std::collections::BTreeMap<String, ()>> for RootEither {
-    fn from(value: ::std::collections::BTreeMap<String, ()>) -> Self { Self::Object(value) }
-}
+support::from_arm! { RootEither::Object(::std::collections::BTreeMap<String, ()>) }
 support::map_arm! { RootEither::Object[String, ()] }
-#[allow(clippy::zero_sized_map_values)]
-impl From<String> for RootEither { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootEither::Text(String) }
 support::text_arm! { RootEither::Text }
 support::arms! {
     RootEither;

@@ -12,22 +12,20 @@ pub(super) fn contains_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-/// `schema.json#`
 pub(super) fn unevaluated_items_0(tape: &Tape<'_>, at: usize) -> Checked {
     let mut own = Marks::new(tape, at);
     evaluated_0(tape, at, &mut own)?;
     if let Some(items) = tape.items(at) {
         for (position, item) in items.enumerate() {
             if !own.has(position) {
-                check_2(tape, item)?;
+                tape.expect(item, Kinds::INTEGER, "schema.json#/unevaluatedItems/type")?;
             }
         }
     }
     Ok(())
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/contains/type") }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::INTEGER, "schema.json#/unevaluatedItems/type") }
-pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/contains/type") }
+fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/type")?;
     if let Some(items) = tape.items(at) {
         let mut found = 0;

@@ -14,7 +14,7 @@ support::newtype! {
 support::list! { pub Root[RootItem] limited }
 
 // RootItem
-impl From<String> for RootItem { fn from(value: String) -> Self { Self::Text(value) } }
+support::from_arm! { RootItem::Text(String) }
 support::text_arm! { RootItem::Text }
 support::arms! {
     RootItem;

@@ -19,14 +19,14 @@ pub(super) fn unevaluated_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             match name {
-                "encoding" => check_1(tape, value)?,
-                "prefix" => check_2(tape, value)?,
-                "item" => check_3(tape, value)?,
+                "encoding" => tape.expect(value, Kinds::STRING, "schema.json#/properties/encoding/type")?,
+                "prefix" => tape.expect(value, Kinds::STRING, "schema.json#/properties/prefix/type")?,
+                "item" => tape.expect(value, Kinds::STRING, "schema.json#/properties/item/type")?,
                 _ => continue,
             }
             marks.mark(position);
@@ -35,12 +35,7 @@ pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Chec
     mark_4(tape, at, marks)?;
     mark_14(tape, at, marks)
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::STRING, "schema.json#/properties/encoding/type")
-}
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/prefix/type") }
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/item/type") }
-pub(super) fn mark_4(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_4(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             let mut known = false;
@@ -58,7 +53,7 @@ pub(super) fn mark_4(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     Ok(())
 }
 /// `schema.json#/dependentSchemas`
-pub(super) fn mark_14(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_14(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     let mut condition = marks.fresh();
     if tape.quietly(|| mark_11(tape, at, &mut condition)).is_ok() {
         marks.merge(&condition);
@@ -66,7 +61,7 @@ pub(super) fn mark_14(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked 
     }
     Ok(())
 }
-pub(super) fn mark_5(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked {
+fn mark_5(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (name, value) in members {
             match name {
@@ -78,7 +73,7 @@ pub(super) fn mark_5(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked {
     }
     Ok(())
 }
-pub(super) fn mark_11(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked {
+fn mark_11(tape: &Tape<'_>, at: usize, _: &mut Marks) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/dependentSchemas")?;
     tape.require(at, &["encoding"], "schema.json#/dependentSchemas")
 }

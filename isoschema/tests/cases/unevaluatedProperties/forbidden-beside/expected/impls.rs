@@ -5,12 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootWithEncoding> for Root {
-    fn from(value: RootWithEncoding) -> Self { Self::WithEncoding(value) }
-}
-impl From<RootWithoutEncoding> for Root {
-    fn from(value: RootWithoutEncoding) -> Self { Self::WithoutEncoding(value) }
-}
+support::from_arm! { Root::WithEncoding(RootWithEncoding) }
+support::from_arm! { Root::WithoutEncoding(RootWithoutEncoding) }
 support::built_arms! { Root: RootWithEncoding RootWithoutEncoding }
 support::arms! {
     Root;

@@ -27,7 +27,7 @@ pub(super) fn unevaluated_properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
     tape.require(at, &["kind"], "schema.json#/required")?;
     if let Some(members) = tape.members(at) {
@@ -35,20 +35,18 @@ pub(super) fn evaluated_0(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Chec
             if name != "kind" {
                 continue;
             }
-            check_1(tape, value)?;
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/kind/type")?;
             marks.mark(position);
         }
     }
     support::one_of_marking(tape, at, marks, "schema.json#/oneOf", &[("oneOf/0", mark_2), ("oneOf/1", mark_3)])
 }
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked { tape.expect(at, Kinds::STRING, "schema.json#/properties/kind/type") }
-/// `schema.json#/oneOf/0`
-pub(super) fn mark_2(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_2(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             match name {
-                "kind" => check_5(tape, value)?,
-                "x" => check_6(tape, value)?,
+                "kind" => tape.expect_constant(value, &Constant::Text("a"), "schema.json#/oneOf/0/properties/kind/const", "\"a\"")?,
+                "x" => tape.expect(value, Kinds::INTEGER, "schema.json#/oneOf/0/properties/x/type")?,
                 _ => continue,
             }
             marks.mark(position);
@@ -56,29 +54,16 @@ pub(super) fn mark_2(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     }
     Ok(())
 }
-/// `schema.json#/oneOf/1`
-pub(super) fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
+fn mark_3(tape: &Tape<'_>, at: usize, marks: &mut Marks) -> Checked {
     if let Some(members) = tape.members(at) {
         for (position, (name, value)) in members.enumerate() {
             match name {
-                "kind" => check_7(tape, value)?,
-                "y" => check_8(tape, value)?,
+                "kind" => tape.expect_constant(value, &Constant::Text("b"), "schema.json#/oneOf/1/properties/kind/const", "\"b\"")?,
+                "y" => tape.expect(value, Kinds::INTEGER, "schema.json#/oneOf/1/properties/y/type")?,
                 _ => continue,
             }
             marks.mark(position);
         }
     }
     Ok(())
-}
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("a"), "schema.json#/oneOf/0/properties/kind/const", "\"a\"")
-}
-pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/oneOf/0/properties/x/type")
-}
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect_constant(at, &Constant::Text("b"), "schema.json#/oneOf/1/properties/kind/const", "\"b\"")
-}
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::INTEGER, "schema.json#/oneOf/1/properties/y/type")
 }

@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<RootA> for Root { fn from(value: RootA) -> Self { Self::A(value) } }
-impl From<RootB> for Root { fn from(value: RootB) -> Self { Self::B(value) } }
+support::from_arm! { Root::A(RootA) }
+support::from_arm! { Root::B(RootB) }
 support::built_arms! { Root: RootA RootB }
 support::arms! {
     Root;

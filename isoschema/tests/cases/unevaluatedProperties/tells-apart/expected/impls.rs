@@ -5,8 +5,8 @@
 use super::*;
 
 // Root
-impl From<User> for Root { fn from(value: User) -> Self { Self::User(value) } }
-impl From<Group> for Root { fn from(value: Group) -> Self { Self::Group(value) } }
+support::from_arm! { Root::User(User) }
+support::from_arm! { Root::Group(Group) }
 support::built_arms! { Root: User Group }
 support::arms! {
     Root;

@@ -18,6 +18,6 @@ pub(super) fn contains_6(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
+fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("start"), "schema.json#/properties/odd/contains/const", "\"start\"")
 }

@@ -51,9 +51,7 @@ support::list! { pub RootCrew[Sailor] limited }
 impl Sailor {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
-        if !support::has_at_least(text, Self::MIN_LENGTH) {
-            return Err(support::Refused::new("schema.json#/$defs/Sailor/minLength", support::Reason::MinLength(Self::MIN_LENGTH)));
-        }
+        support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/Sailor/minLength")?;
         Ok(())
     }
 }
