@@ -102,15 +102,11 @@ pub fn is_listed(path: &Path) -> bool {
         .is_some_and(|own| endings.iter().any(|it| own.eq_ignore_ascii_case(it)))
 }
 
-/// A path without the ending of a schema's file: `order.json` and `order.schema.json` are `order`.
+/// A path without the ending of a schema's file.
 pub(crate) fn stem(path: &str) -> &str {
     let endings = [".json", ".jsonc", ".jsonl", ".ndjson", ".yaml", ".yml"];
     let stems = endings.iter().find_map(|ending| path.strip_suffix(ending));
-    let stem = stems.unwrap_or(path);
-    let named = stem.strip_suffix(".schema");
-    named
-        .filter(|it| !it.is_empty() && !it.ends_with('/'))
-        .unwrap_or(stem)
+    stems.unwrap_or(path)
 }
 
 /// Every document that a run has read: first the schemas in the order of

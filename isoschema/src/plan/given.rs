@@ -30,7 +30,8 @@ pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics>
     let definitions: HashSet<RuleId> = definitions.collect();
     let documents = rules.roots.iter();
     let documents = documents.filter(|root| !definitions.contains(&root.rule));
-    let taken = documents.map(|root| Name::of_type(&root.name));
+    let all: HashSet<&str> = rules.roots.iter().map(|it| it.name.as_str()).collect();
+    let taken = documents.map(|root| of_document(root, &all));
     let taken = taken.chain(named.iter().map(|(_, name)| name.clone()));
     let spaces = Spaces::of(rules, definitions.iter().copied(), taken.collect());
     // How documents are called is the user's to say, how definitions are is somebody else's.
@@ -44,7 +45,7 @@ pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics>
     tell_apart(&mut called, &texts, Name::of_type);
     let whole = whole.into_iter().map(|root| {
         let name = rules.get(root.rule).rust_name.clone();
-        let name = name.unwrap_or_else(|| Name::of_type(&root.name));
+        let name = name.unwrap_or_else(|| of_document(root, &all));
         (root.rule, name)
     });
     let defined = defined.iter().map(|root| root.rule).zip(called);
@@ -64,6 +65,13 @@ pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics>
         }
     }
     problems.finish(given)
+}
+
+/// The name of a whole document: `order.schema.json` is `Order`, as `order.json` is, unless there is one.
+fn of_document(root: &Root, all: &HashSet<&str>) -> Name {
+    let short = root.name.strip_suffix(".schema");
+    let short = short.filter(|it| !it.is_empty() && !it.ends_with('/') && !all.contains(it));
+    Name::of_type(short.unwrap_or(&root.name))
 }
 
 fn clash(name: &Name, first: &Location, second: &Location) -> Diagnostic {

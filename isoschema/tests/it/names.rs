@@ -195,3 +195,20 @@ fn definitions_that_are_documents_lose_their_spaces() -> Result<(), Box<dyn Erro
     }
     Ok(())
 }
+
+/// `.schema.json` ends the names of many files, and says nothing of what they are about.
+#[test]
+fn the_ending_of_schemas_is_no_part_of_a_name() -> Result<(), Box<dyn Error>> {
+    let object = |member: &str| {
+        format!(r#"{{ "type": "object", "properties": {{ "{member}": {{ "type": "string" }} }} }}"#)
+    };
+    let generator = Generator::new()
+        .text("line.schema.json", object("sku"))
+        .text("order.json", object("id"))
+        .text("order.schema.json", object("number"));
+    let text = generated(&generator)?.text;
+    for name in ["Line", "Order", "OrderSchema"] {
+        assert!(text.contains(&format!("\npub struct {name} ")), "{text}");
+    }
+    Ok(())
+}
