@@ -74,6 +74,23 @@ impl<'de> Scanner<'de> {
         is_there
     }
 
+    /// Reads a text that stands for one of several alternatives.
+    #[inline]
+    pub fn takes_text_of<U>(
+        &mut self,
+        slot: &mut Option<U>,
+        value: impl FnOnce(&str) -> Option<U>,
+    ) -> bool {
+        let (at, read) = (self.at, self.read);
+        let goes_on = matches!(self.stop, Stop::No);
+        let found = if goes_on { self.text() } else { None };
+        *slot = found.and_then(|text| value(&text));
+        if slot.is_none() {
+            (self.at, self.read) = (at, read);
+        }
+        slot.is_some()
+    }
+
     /// Reads what one of such alternatives fits, unless another does, too.
     pub fn only_one<U>(&mut self, arms: &[ScanArm<'de, U>], slot: &mut Option<U>) -> bool {
         let (at, read) = (self.at, self.read);

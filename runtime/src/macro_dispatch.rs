@@ -30,7 +30,7 @@
 /// and a row in braces, is asked of a tape alone; an alternative before `or` is tried before
 /// there is one, and `shared` are the members that all of them declare alike. Alternatives
 /// whose values have none inside are all tried: the `first` that fits is read, or the `sole` one.
-/// `is` has the text that an alternative stands for.
+/// `is` has the text that an alternative stands for, and `texts` those of several that stand side by side.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! dispatch {
@@ -267,8 +267,11 @@ macro_rules! alternative_next {
     ($scanner:ident, $slot:ident, $base:literal, $variant:ident at $place:tt) => {
         $scanner.attempt_next(support::place!($base, $place), $slot, Self::$variant)
     };
-    ($scanner:ident, $slot:ident, $base:literal, $unit:ident is $text:literal or $read:expr) => {
-        $scanner.takes_text($text, $slot, Self::$unit)
+    ($scanner:ident, $slot:ident, $base:literal, texts { $($text:literal => $unit:ident,)+ }) => {
+        $scanner.takes_text_of($slot, |text| match text {
+            $($text => ::core::option::Option::Some(Self::$unit),)+
+            _ => ::core::option::Option::None,
+        })
     };
 }
 

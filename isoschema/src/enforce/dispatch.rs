@@ -168,9 +168,8 @@ impl Enforcer<'_> {
             }
             Some(_) if are_short(arms) && (is_free || is_exclusive) => {
                 let how = ident(if is_free { "first" } else { "sole" });
-                let arms = arms.iter().map(|arm| self.alternative(base, arm));
-                let arms: Vec<TokenStream> = arms.collect();
-                quote! { #how { #([#arms])* } or #read }
+                let arms = self.short(base, arms);
+                quote! { #how { #arms } or #read }
             }
             Some(first) if is_free && likely.is_none() && self.is_worth_a_try(index, first) => {
                 let first = self.alternative(base, first);
@@ -192,7 +191,7 @@ impl Enforcer<'_> {
     }
 
     /// One arm, of a kind that it accepts.
-    fn alternative(&mut self, base: &str, arm: &Arm) -> TokenStream {
+    pub(super) fn alternative(&mut self, base: &str, arm: &Arm) -> TokenStream {
         let variant = arm.ident.ident();
         if arm.stands_for_more() {
             let read = self.read(arm);

@@ -39,6 +39,7 @@ mod part;
 mod place;
 mod positions;
 mod schema;
+mod short;
 mod shown;
 mod since;
 mod size;

@@ -55,3 +55,26 @@ fn a_member_tells_alternatives_wherever_it_stands() {
         assert_eq!((scanner.at, scanner.read), (0, 0), "{text}");
     }
 }
+
+#[test]
+fn a_text_stands_for_one_of_several_alternatives() {
+    let value = |text: &str| match text {
+        "ab" => Some(1),
+        "é" => Some(2),
+        _ => None,
+    };
+    for (text, wanted) in [
+        (r#""ab""#, Some(1)),
+        (r#""\u00e9""#, Some(2)),
+        (r#""é""#, Some(2)),
+        (r#""a""#, None),
+        ("12", None),
+    ] {
+        let mut scanner = Scanner::new(text);
+        let mut slot = None;
+        assert_eq!(scanner.takes_text_of(&mut slot, value), wanted.is_some());
+        assert_eq!(slot, wanted, "{text}");
+        let end = if wanted.is_some() { text.len() } else { 0 };
+        assert_eq!(scanner.at, end, "{text}");
+    }
+}

@@ -108,11 +108,8 @@ support::dispatch! {
     RootShort(tape, at, place) in "schema.json#/properties/short" at "/anyOf";
     kinds {
         STRING => [first {
-            [Small is "small" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("small"), "\"small\"",
-                    &support::Place::Asked(&[checks::check_2, checks::check_8], "schema.json#/properties/short/anyOf/0")
-                ).map(|()| Self::Small)
+            [texts {
+                "small" => Small,
             }][Text at "/anyOf/2/type"]
         } or support::first_of(
             tape, at, "schema.json#/properties/short/anyOf", u64::MAX,
@@ -220,11 +217,8 @@ support::dispatch! {
     RootPatterned(tape, at, place) in "schema.json#/properties/patterned" at "/anyOf";
     kinds {
         STRING => [first {
-            [None is "none" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("none"), "\"none\"",
-                    &support::Place::Asked(&[checks::check_14], "schema.json#/properties/patterned/anyOf/0")
-                ).map(|()| Self::None)
+            [texts {
+                "none" => None,
             }][Text at "/anyOf/1/type"]
         } or support::first_of(
             tape, at, "schema.json#/properties/patterned/anyOf", u64::MAX,

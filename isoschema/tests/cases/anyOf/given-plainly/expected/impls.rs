@@ -41,16 +41,9 @@ support::dispatch! {
     kinds {
         INTEGER | FRACTION => [Number at "/oneOf/2/type"];
         STRING => [first {
-            [Auto is "auto" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("auto"), "\"auto\"",
-                    &support::Place::Asked(&[checks::check_15], "schema.json#/$defs/Size/oneOf/0")
-                ).map(|()| Self::Auto)
-            }][Fill is "fill" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("fill"), "\"fill\"",
-                    &support::Place::Asked(&[checks::check_16], "schema.json#/$defs/Size/oneOf/1")
-                ).map(|()| Self::Fill)
+            [texts {
+                "auto" => Auto,
+                "fill" => Fill,
             }]
         } or support::first_of(tape, at, "schema.json#/$defs/Size/oneOf", u64::MAX, &[
             ("Auto", |tape, at| support::one_value(
@@ -151,16 +144,9 @@ support::dispatch! {
     kinds {
         INTEGER => [Integer at "/anyOf/0/type"];
         STRING => [first {
-            [None is "none" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("none"), "\"none\"",
-                    &support::Place::Asked(&[checks::check_22], "schema.json#/properties/limit/anyOf/1")
-                ).map(|()| Self::None)
-            }][Unlimited is "unlimited" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("unlimited"), "\"unlimited\"",
-                    &support::Place::Asked(&[checks::check_22], "schema.json#/properties/limit/anyOf/1")
-                ).map(|()| Self::Unlimited)
+            [texts {
+                "none" => None,
+                "unlimited" => Unlimited,
             }]
         } or support::first_of(tape, at, "schema.json#/properties/limit/anyOf", u64::MAX, &[
             ("None", |tape, at| support::one_value(

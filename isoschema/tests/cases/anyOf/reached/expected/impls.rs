@@ -240,16 +240,9 @@ support::dispatch! {
     RootLevel(tape, at, place) in "schema.json#/properties/level" at "/anyOf";
     kinds {
         STRING => [first {
-            [High is "high" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("high"), "\"high\"",
-                    &support::Place::Asked(&[checks::check_35], "schema.json#/properties/level/anyOf/2")
-                ).map(|()| Self::High)
-            }][Low is "low" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("low"), "\"low\"",
-                    &support::Place::Asked(&[checks::check_35], "schema.json#/properties/level/anyOf/2")
-                ).map(|()| Self::Low)
+            [texts {
+                "high" => High,
+                "low" => Low,
             }][Text at "/anyOf/0/type"]
         } or support::first_of(tape, at, "schema.json#/properties/level/anyOf", u64::MAX, &[
             ("High", |tape, at| support::one_value(

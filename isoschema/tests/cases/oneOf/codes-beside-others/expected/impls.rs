@@ -38,16 +38,9 @@ support::dispatch! {
     RootChoice(tape, at, place) in "schema.json#/properties/choice" at "/oneOf";
     kinds {
         STRING => [first {
-            [None is "none" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("none"), "\"none\"",
-                    &support::Place::Asked(&[checks::check_6], "schema.json#/properties/choice/oneOf/0")
-                ).map(|()| Self::None)
-            }][Auto is "auto" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("auto"), "\"auto\"",
-                    &support::Place::Asked(&[checks::check_6], "schema.json#/properties/choice/oneOf/0")
-                ).map(|()| Self::Auto)
+            [texts {
+                "none" => None,
+                "auto" => Auto,
             }]
         } or support::first_of(tape, at, "schema.json#/properties/choice/oneOf", u64::MAX, &[
             ("None", |tape, at| support::one_value(
@@ -100,16 +93,9 @@ support::dispatch! {
     kinds {
         INTEGER | FRACTION => [Number at "/anyOf/1/type"];
         STRING => [first {
-            [Min is "min" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("min"), "\"min\"",
-                    &support::Place::Asked(&[checks::check_8], "schema.json#/properties/width/anyOf/0")
-                ).map(|()| Self::Min)
-            }][Max is "max" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("max"), "\"max\"",
-                    &support::Place::Asked(&[checks::check_8], "schema.json#/properties/width/anyOf/0")
-                ).map(|()| Self::Max)
+            [texts {
+                "min" => Min,
+                "max" => Max,
             }]
         } or support::first_of(tape, at, "schema.json#/properties/width/anyOf", u64::MAX, &[
             ("Min", |tape, at| support::one_value(

@@ -59,11 +59,8 @@ support::dispatch! {
     kinds {
         INTEGER => [Integer at "/anyOf/1/type"];
         STRING => [first {
-            [None is "none" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("none"), "\"none\"",
-                    &support::Place::Asked(&[checks::check_16], "schema.json#/properties/value/anyOf/4")
-                ).map(|()| Self::None)
+            [texts {
+                "none" => None,
             }][Text at "/anyOf/0/type"]
         } or support::first_of(
             tape, at, "schema.json#/properties/value/anyOf", u64::MAX,

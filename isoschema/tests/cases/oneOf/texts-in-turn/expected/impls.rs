@@ -59,16 +59,9 @@ support::dispatch! {
     RootTarget(tape, at, place) in "schema.json#/properties/target" at "/anyOf";
     kinds {
         STRING => [first {
-            [Es5 is "es5" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("es5"), "\"es5\"",
-                    &support::Place::Asked(&[checks::check_7], "schema.json#/properties/target/anyOf/0")
-                ).map(|()| Self::Es5)
-            }][Es6 is "es6" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("es6"), "\"es6\"",
-                    &support::Place::Asked(&[checks::check_7], "schema.json#/properties/target/anyOf/0")
-                ).map(|()| Self::Es6)
+            [texts {
+                "es5" => Es5,
+                "es6" => Es6,
             }][Text at "/anyOf/1/type"]
         } or support::first_of(tape, at, "schema.json#/properties/target/anyOf", u64::MAX, &[
             ("Es5", |tape, at| support::one_value(
@@ -145,16 +138,9 @@ support::dispatch! {
     kinds {
         BOOLEAN => [Boolean at "/oneOf/3/type"];
         STRING => [sole {
-            [Text at "/oneOf/0/type"][DotDot is ".." or {
-                support::one_value(
-                    tape, at, &support::Constant::Text(".."), "\"..\"",
-                    &support::Place::Asked(&[checks::check_10], "schema.json#/properties/until/oneOf/1")
-                ).map(|()| Self::DotDot)
-            }][Now is "now" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("now"), "\"now\"",
-                    &support::Place::Asked(&[checks::check_11], "schema.json#/properties/until/oneOf/2")
-                ).map(|()| Self::Now)
+            [Text at "/oneOf/0/type"][texts {
+                ".." => DotDot,
+                "now" => Now,
             }]
         } or support::first_of(tape, at, "schema.json#/properties/until/oneOf", u64::MAX, &[
             (

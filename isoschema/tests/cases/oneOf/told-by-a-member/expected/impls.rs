@@ -41,21 +41,10 @@ support::dispatch! {
     Step(tape, at, place) in "schema.json#/$defs/Step" at "/oneOf";
     kinds {
         STRING => [first {
-            [Stir is "Stir" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("Stir"), "\"Stir\"",
-                    &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
-                ).map(|()| Self::Stir)
-            }][Knead is "Knead" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("Knead"), "\"Knead\"",
-                    &support::Place::Asked(&[checks::check_10], "schema.json#/$defs/Step/oneOf/6")
-                ).map(|()| Self::Knead)
-            }][Bake is "Bake" or {
-                support::one_value(
-                    tape, at, &support::Constant::Text("Bake"), "\"Bake\"",
-                    &support::Place::Asked(&[checks::check_11], "schema.json#/$defs/Step/oneOf/7")
-                ).map(|()| Self::Bake)
+            [texts {
+                "Stir" => Stir,
+                "Knead" => Knead,
+                "Bake" => Bake,
             }]
         } or support::first_asked(tape, at, "schema.json#/$defs/Step/oneOf", None, &[
             ("Stir", checks::check_10, |tape, at| support::one_value(
