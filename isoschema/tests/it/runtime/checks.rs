@@ -42,7 +42,11 @@ pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> support::Checked {
                 _ => {}
             }
             if PATTERN_0.matches(name) {
-                check_18(tape, value)?;
+                tape.expect(
+                    value,
+                    support::Kinds::INTEGER,
+                    "schema.json#/patternProperties/^x-/type",
+                )?;
             }
         }
     }
@@ -63,7 +67,7 @@ pub(super) fn check_0(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_3(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/text/type")?;
     if let Some(text) = tape.string(at) {
         text_3(text).map_err(|refused| refused.at(at))?;
@@ -71,13 +75,13 @@ pub(super) fn check_3(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     Ok(())
 }
 /// `schema.json#/properties/number`
-pub(super) fn check_4(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_4(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(number) = tape.number(at) {
         number_4(number).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_5(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if !tape.is_text_of(at, &["A", "B"]) {
         if !tape.is_one_of(at, &[support::Constant::Integer(1), support::Constant::Null])
         {
@@ -92,7 +96,7 @@ pub(super) fn check_5(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_6(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect_constant(
         at,
         &support::Constant::Object(
@@ -105,7 +109,7 @@ pub(super) fn check_6(tape: &support::Tape<'_>, at: usize) -> support::Checked {
         "{\"b\":[1.5],\"a\":true}",
     )
 }
-pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_7(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(items) = tape.items(at) {
         if items.len() < 1 {
             return Err(
@@ -127,9 +131,17 @@ pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> support::Checked {
         }
         for (position, item) in items.enumerate() {
             if position == 0 {
-                check_25(tape, item)?;
+                tape.expect(
+                    item,
+                    support::Kinds::STRING,
+                    "schema.json#/properties/list/prefixItems/0/type",
+                )?;
             } else {
-                check_26(tape, item)?;
+                tape.expect(
+                    item,
+                    support::Kinds::INTEGER,
+                    "schema.json#/properties/list/items/type",
+                )?;
             }
         }
     }
@@ -165,7 +177,7 @@ pub(super) fn check_7(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_8(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     let mut own = support::Marks::new(tape, at);
     evaluated_8(tape, at, &mut own)?;
     if let Some(members) = tape.members(at) {
@@ -183,24 +195,33 @@ pub(super) fn check_8(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     }
     Ok(())
 }
-/// `schema.json#/properties/rest`
-pub(super) fn check_9(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_9(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     let mut own = support::Marks::new(tape, at);
     evaluated_9(tape, at, &mut own)?;
     if let Some(items) = tape.items(at) {
         for (position, item) in items.enumerate() {
             if !own.has(position) {
-                check_33(tape, item)?;
+                tape.expect(
+                    item,
+                    support::Kinds::NULL,
+                    "schema.json#/properties/rest/unevaluatedItems/type",
+                )?;
             }
         }
     }
     Ok(())
 }
-pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_10(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "a" => {}
-            "b" => check_35(tape, value)?,
+            "b" => {
+                tape.expect(
+                    value,
+                    support::Kinds::INTEGER,
+                    "schema.json#/properties/closed/properties/b/type",
+                )?
+            }
             _ => {
                 return Err(
                     support::Fault::new(
@@ -214,7 +235,7 @@ pub(super) fn check_10(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     }
     Ok(())
 }
-pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_11(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     support::any_of(
         tape,
         at,
@@ -222,7 +243,7 @@ pub(super) fn check_11(tape: &support::Tape<'_>, at: usize) -> support::Checked 
         &[("Amount", check_1), ("anyOf/1", check_38)],
     )
 }
-pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_12(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     support::one_of(
         tape,
         at,
@@ -231,11 +252,11 @@ pub(super) fn check_12(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     )
 }
 /// `schema.json#/$defs/expression`
-pub(super) fn check_2(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_2(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.remember_arm(2, at, arm_2)
 }
 /// `schema.json#/properties/if`
-pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_14(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if tape.fits(at, check_41) {
         support::told_since(
             tape,
@@ -253,7 +274,7 @@ pub(super) fn check_14(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     }
     Ok(())
 }
-pub(super) fn check_15(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_15(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if tape.fits(at, check_44) {
         return Err(
             support::Fault::new(
@@ -266,31 +287,28 @@ pub(super) fn check_15(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     Ok(())
 }
 /// `schema.json#/properties/date`
-pub(super) fn check_17(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_17(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(text) = tape.string(at) {
         text_17(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_18(tape: &support::Tape<'_>, at: usize) -> support::Checked {
-    tape.expect(at, support::Kinds::INTEGER, "schema.json#/patternProperties/^x-/type")
-}
 /// `schema.json#/propertyNames`
-pub(super) fn check_20(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_20(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(text) = tape.string(at) {
         text_20(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
-pub(super) fn check_21(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_21(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.require(at, &["address"], "schema.json#/dependentSchemas/card/required")
 }
-pub(super) fn text_3(text: &str) -> Result<(), support::Refused> {
+fn text_3(text: &str) -> Result<(), support::Refused> {
     support::min_length(text, 3, "schema.json#/properties/text/minLength")?;
     support::max_length(text, 10, "schema.json#/properties/text/maxLength")?;
     PATTERN_1.require(text, "schema.json#/properties/text/pattern")
 }
-pub(super) fn number_4(number: &support::Num) -> Result<(), support::Refused> {
+fn number_4(number: &support::Num) -> Result<(), support::Refused> {
     if number.compare_text("-1.5").is_le() {
         return Err(
             support::Refused::new(
@@ -317,17 +335,7 @@ pub(super) fn number_4(number: &support::Num) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub(super) fn check_26(tape: &support::Tape<'_>, at: usize) -> support::Checked {
-    tape.expect(at, support::Kinds::INTEGER, "schema.json#/properties/list/items/type")
-}
-pub(super) fn check_25(tape: &support::Tape<'_>, at: usize) -> support::Checked {
-    tape.expect(
-        at,
-        support::Kinds::STRING,
-        "schema.json#/properties/list/prefixItems/0/type",
-    )
-}
-pub(super) fn check_27(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_27(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::NUMBER,
@@ -339,21 +347,14 @@ pub(super) fn check_27(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     Ok(())
 }
 /// `schema.json#/properties/tree`
-pub(super) fn evaluated_8(
+fn evaluated_8(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
 ) -> support::Checked {
     mark_28(tape, at, marks)
 }
-pub(super) fn check_33(tape: &support::Tape<'_>, at: usize) -> support::Checked {
-    tape.expect(
-        at,
-        support::Kinds::NULL,
-        "schema.json#/properties/rest/unevaluatedItems/type",
-    )
-}
-pub(super) fn evaluated_9(
+fn evaluated_9(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
@@ -369,20 +370,13 @@ pub(super) fn evaluated_9(
         &[("anyOf/0", mark_31), ("anyOf/1", mark_32)],
     )
 }
-pub(super) fn check_35(tape: &support::Tape<'_>, at: usize) -> support::Checked {
-    tape.expect(
-        at,
-        support::Kinds::INTEGER,
-        "schema.json#/properties/closed/properties/b/type",
-    )
-}
-pub(super) fn check_1(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_1(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::INTEGER, "schema.json#/$defs/amount/type")
 }
-pub(super) fn check_38(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_38(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(at, support::Kinds::STRING, "schema.json#/properties/union/anyOf/1/type")
 }
-pub(super) fn check_39(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_39(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::STRING,
@@ -390,17 +384,14 @@ pub(super) fn check_39(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     )
 }
 /// `schema.json#/properties/exclusive/oneOf/1`
-pub(super) fn check_40(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_40(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(text) = tape.string(at) {
         text_40(text).map_err(|refused| refused.at(at))?;
     }
     Ok(())
 }
 /// `schema.json#/$defs/expression`
-pub(super) fn arm_2(
-    tape: &support::Tape<'_>,
-    at: usize,
-) -> Result<usize, support::Fault> {
+fn arm_2(tape: &support::Tape<'_>, at: usize) -> Result<usize, support::Fault> {
     support::one_arm(
         tape,
         at,
@@ -408,10 +399,10 @@ pub(super) fn arm_2(
         &[("oneOf/0", check_22), ("oneOf/1", check_23), ("oneOf/2", check_24)],
     )
 }
-pub(super) fn check_42(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_42(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.require(at, &["size"], "schema.json#/properties/if/then/required")
 }
-pub(super) fn check_43(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_43(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     if let Some(members) = tape.members(at) {
         if members.len() > 3 {
             return Err(
@@ -425,16 +416,20 @@ pub(super) fn check_43(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     }
     Ok(())
 }
-/// `schema.json#/properties/if/if`
-pub(super) fn check_41(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_41(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
-            check_51(tape, value)?;
+            tape.expect_constant(
+                value,
+                &support::Constant::Text("a"),
+                "schema.json#/properties/if/if/properties/kind/const",
+                "\"a\"",
+            )?;
         }
     }
     Ok(())
 }
-pub(super) fn check_44(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_44(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect_constant(
         at,
         &support::Constant::Integer(0),
@@ -442,7 +437,7 @@ pub(super) fn check_44(tape: &support::Tape<'_>, at: usize) -> support::Checked 
         "0",
     )
 }
-pub(super) fn text_17(text: &str) -> Result<(), support::Refused> {
+fn text_17(text: &str) -> Result<(), support::Refused> {
     if !support::is_date(text) {
         return Err(
             support::Refused::new(
@@ -453,10 +448,10 @@ pub(super) fn text_17(text: &str) -> Result<(), support::Refused> {
     }
     Ok(())
 }
-pub(super) fn text_20(text: &str) -> Result<(), support::Refused> {
+fn text_20(text: &str) -> Result<(), support::Refused> {
     PATTERN_2.require(text, "schema.json#/propertyNames/pattern")
 }
-pub(super) fn number_27(number: &support::Num) -> Result<(), support::Refused> {
+fn number_27(number: &support::Num) -> Result<(), support::Refused> {
     if number.compare_integer(1).is_lt() {
         return Err(
             support::Refused::new(
@@ -468,7 +463,7 @@ pub(super) fn number_27(number: &support::Num) -> Result<(), support::Refused> {
     Ok(())
 }
 /// `schema.json#/properties/tree/allOf/0`
-pub(super) fn mark_28(
+fn mark_28(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
@@ -484,8 +479,7 @@ pub(super) fn mark_28(
     }
     Ok(())
 }
-/// `schema.json#/properties/rest/anyOf/0`
-pub(super) fn mark_31(
+fn mark_31(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
@@ -493,14 +487,18 @@ pub(super) fn mark_31(
     if let Some(items) = tape.items(at) {
         for (position, item) in items.enumerate() {
             if position == 1 {
-                check_49(tape, item)?;
+                tape.expect(
+                    item,
+                    support::Kinds::STRING,
+                    "schema.json#/properties/rest/anyOf/0/prefixItems/1/type",
+                )?;
             }
         }
         marks.mark_first(2);
     }
     Ok(())
 }
-pub(super) fn mark_32(
+fn mark_32(
     tape: &support::Tape<'_>,
     at: usize,
     marks: &mut support::Marks,
@@ -525,18 +523,17 @@ pub(super) fn mark_32(
     }
     Ok(())
 }
-pub(super) fn text_40(text: &str) -> Result<(), support::Refused> {
-    support::min_length(text, 2, "schema.json#/properties/exclusive/oneOf/1/minLength")?;
-    Ok(())
+fn text_40(text: &str) -> Result<(), support::Refused> {
+    support::min_length(text, 2, "schema.json#/properties/exclusive/oneOf/1/minLength")
 }
-pub(super) fn check_22(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_22(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::INTEGER,
         "schema.json#/$defs/expression/oneOf/0/type",
     )
 }
-pub(super) fn check_23(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_23(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::OBJECT,
@@ -549,7 +546,7 @@ pub(super) fn check_23(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     }
     Ok(())
 }
-pub(super) fn check_24(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_24(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect(
         at,
         support::Kinds::OBJECT,
@@ -563,22 +560,7 @@ pub(super) fn check_24(tape: &support::Tape<'_>, at: usize) -> support::Checked 
     }
     Ok(())
 }
-pub(super) fn check_51(tape: &support::Tape<'_>, at: usize) -> support::Checked {
-    tape.expect_constant(
-        at,
-        &support::Constant::Text("a"),
-        "schema.json#/properties/if/if/properties/kind/const",
-        "\"a\"",
-    )
-}
-pub(super) fn check_49(tape: &support::Tape<'_>, at: usize) -> support::Checked {
-    tape.expect(
-        at,
-        support::Kinds::STRING,
-        "schema.json#/properties/rest/anyOf/0/prefixItems/1/type",
-    )
-}
-pub(super) fn check_50(tape: &support::Tape<'_>, at: usize) -> support::Checked {
+fn check_50(tape: &support::Tape<'_>, at: usize) -> support::Checked {
     tape.expect_constant(
         at,
         &support::Constant::Integer(1),
