@@ -52,29 +52,7 @@ impl<'de> Scanner<'de> {
         matches!(self.stop, Stop::No) && self.attempted(place, slot, variant, Some(&[]))
     }
 
-    /// Reads a text that stands for an alternative: most others are told by their length.
-    #[inline]
-    pub fn takes_text<U>(&mut self, text: &str, slot: &mut Option<U>, value: U) -> bool {
-        let end = self.tape.quotes.get(self.read + 1).copied().unwrap_or(0);
-        let may_be = end as usize == self.at + 1 + text.len() || end & UNUSUAL != 0;
-        let is_there = may_be && self.takes_quoted(text);
-        if is_there {
-            *slot = Some(value);
-        }
-        is_there
-    }
-
-    fn takes_quoted(&mut self, text: &str) -> bool {
-        let (at, read) = (self.at, self.read);
-        let goes_on = matches!(self.stop, Stop::No);
-        let is_there = goes_on && self.text().is_some_and(|found| found == text);
-        if !is_there {
-            (self.at, self.read) = (at, read);
-        }
-        is_there
-    }
-
-    /// Reads a text that stands for one of several alternatives.
+    /// Reads a text that stands for an alternative, or for one of several.
     #[inline]
     pub fn takes_text_of<U>(
         &mut self,

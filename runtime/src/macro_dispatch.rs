@@ -192,7 +192,13 @@ macro_rules! alternative_scan {
     }
     };
     ($scanner:ident, $slot:ident, $base:literal, $unit:ident is $text:literal or $read:expr) => {
-        $scanner.takes_text($text, $slot, Self::$unit)
+        $scanner.takes_text_of($slot, |text| {
+            if text == $text {
+                ::core::option::Option::Some(Self::$unit)
+            } else {
+                ::core::option::Option::None
+            }
+        })
     };
     ($scanner:ident, $slot:ident, $base:literal, first { $([$($arm:tt)+])+ } or $read:expr) => {
         false $(|| support::alternative_next!($scanner, $slot, $base, $($arm)+))+

@@ -15,7 +15,8 @@ fn a_text_stands_for_an_alternative_however_it_is_written() {
     ] {
         let mut scanner = Scanner::new(text);
         let mut slot = None;
-        assert_eq!(scanner.takes_text("ab", &mut slot, ()), fits, "{text}");
+        let value = |found: &str| (found == "ab").then_some(());
+        assert_eq!(scanner.takes_text_of(&mut slot, value), fits, "{text}");
         assert_eq!(slot.is_some(), fits, "{text}");
         // What another alternative reads next.
         assert_eq!(scanner.at, if fits { text.len() } else { 0 }, "{text}");
