@@ -13,6 +13,7 @@ use crate::keywords::property_count::PropertyCount;
 use crate::keywords::required::Required;
 use crate::keywords::table::Word;
 use crate::keywords::types::Type;
+use crate::rules::apart::only_required;
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::{Rule, Rules};
@@ -103,12 +104,9 @@ fn named_apart(rules: &Rules, rule: &Rule) -> Option<Vec<(Vec<String>, Rule)>> {
     let declared = &rule.properties().named;
     let sets = arms.iter().map(|arm| {
         let asked = rules.get(*arm);
-        let required = asked.required();
-        let is_typed = asked.types() == Some(Kinds::OBJECT);
-        let is_all = asked.assertions().len() == 1 + usize::from(is_typed);
+        let required = only_required(asked)?;
         let are_declared = required.iter().all(|member| declared.contains_key(member));
-        let is_set = is_all && are_declared && !required.is_empty();
-        is_set.then(|| (required.to_vec(), asked.clone()))
+        are_declared.then(|| (required.to_vec(), asked.clone()))
     });
     let sets: Vec<(Vec<String>, Rule)> = sets.collect::<Option<_>>()?;
     let are_apart = sets.iter().enumerate().all(|(at, (own, _))| {

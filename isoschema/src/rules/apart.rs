@@ -162,14 +162,19 @@ fn forbids(all: &[Rule], rules: &[&Rule], name: &str) -> bool {
 /// Whether the one forbids objects to have members together that the other asks for.
 fn denies(all: &[Rule], denying: &[&Rule], asking: &[&Rule]) -> bool {
     let forbidden = denying.iter().flat_map(|rule| rule.each::<Not>());
-    let mut forbidden = forbidden.filter_map(|not| all.get(not.0.0 as usize));
+    let forbidden = forbidden.filter_map(|not| all.get(not.0.0 as usize));
+    let mut forbidden = forbidden.filter_map(only_required);
     forbidden.any(|together| {
-        let is_typed = together.types() == Some(Kinds::OBJECT);
-        let members = together.required();
-        let is_all = together.assertions().len() == 1 + usize::from(is_typed);
-        let mut members = members.iter().filter(|_| is_all).peekable();
-        members.peek().is_some() && members.all(|it| required(asking).any(|asked| asked == it))
+        let mut members = together.iter();
+        members.all(|it| required(asking).any(|asked| asked == it))
     })
+}
+
+/// The members that a rule requires, where it says nothing else of objects.
+pub(crate) fn only_required(rule: &Rule) -> Option<&[String]> {
+    let is_typed = rule.types() == Some(Kinds::OBJECT);
+    let is_all = rule.assertions().len() == 1 + usize::from(is_typed);
+    Some(rule.required()).filter(|members| is_all && !members.is_empty())
 }
 
 /// Whether a rule, with all that applies to the same value, may evaluate a member.
