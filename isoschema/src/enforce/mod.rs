@@ -27,6 +27,7 @@ mod foreign;
 pub(crate) mod form;
 mod given;
 mod hover;
+mod integer_codes;
 mod item;
 mod kinds;
 mod likely;

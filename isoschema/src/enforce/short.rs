@@ -13,28 +13,30 @@ use super::facts::text_of;
 impl Enforcer<'_> {
     /// Arms whose values have none inside, one after another; those that stand for texts together.
     pub(super) fn short(&mut self, base: &str, arms: &[&Arm]) -> TokenStream {
-        let mut rows = TokenStream::new();
         let mut seen = HashSet::new();
-        let mut texts = TokenStream::new();
+        // Whether a row has texts, and what is in it.
+        let mut rows: Vec<(bool, TokenStream)> = Vec::new();
         for arm in arms {
-            let text = text_of(arm);
+            let Some(text) = text_of(arm) else {
+                rows.push((false, self.alternative(base, arm)));
+                continue;
+            };
+            let variant = arm.ident.ident();
+            let case = quote! { #text => #variant, };
             // A text that two arms stand for is read twice.
-            let goes_on = text.is_some_and(|text| seen.insert(text));
-            if !goes_on && !texts.is_empty() {
-                let texts = std::mem::take(&mut texts);
-                rows.extend(quote! { [texts { #texts }] });
+            let is_new = seen.insert(text);
+            match rows.last_mut() {
+                Some((true, cases)) if is_new => cases.extend(case),
+                _ => rows.push((true, case)),
             }
-            if let Some(text) = text {
-                let variant = arm.ident.ident();
-                texts.extend(quote! { #text => #variant, });
+        }
+        let rows = rows.into_iter().map(|(has_texts, row)| {
+            if has_texts {
+                quote! { [texts { #row }] }
             } else {
-                let arm = self.alternative(base, arm);
-                rows.extend(quote! { [#arm] });
+                quote! { [#row] }
             }
-        }
-        if !texts.is_empty() {
-            rows.extend(quote! { [texts { #texts }] });
-        }
-        rows
+        });
+        rows.collect()
     }
 }

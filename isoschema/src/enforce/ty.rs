@@ -228,7 +228,8 @@ pub(super) fn foreign_path(foreign: &Foreign) -> TokenStream {
         .map_or_else(|_| quote! { support::Never }, |path| quote! { #path })
 }
 
-fn integer_name(integer: Integer) -> &'static str {
+/// What an integer is called in Rust.
+pub(super) fn integer_name(integer: Integer) -> &'static str {
     match integer {
         Integer::I8 => "i8",
         Integer::U8 => "u8",

@@ -3,13 +3,14 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::keywords::literal::{as_integer, codes, constant, shown, signed};
+use crate::keywords::literal::{codes, constant, shown};
 use crate::load::json::Json;
-use crate::plan::model::{Place, Type, ValueVariant, Values};
+use crate::plan::model::{Place, Type, Values};
 use crate::shape::{Body, Unit};
 
 use super::convert::Contents;
 use super::form::Form;
+use super::integer_codes::{given, integers};
 use super::item::with;
 use super::{EnforceError, Enforcer, Items, allow, doc};
 use crate::config::kinds::Support;
@@ -164,7 +165,7 @@ fn scan(body: &TokenStream) -> TokenStream {
 }
 
 /// The values as an error lists them.
-fn listed(values: &Values) -> String {
+pub(super) fn listed(values: &Values) -> String {
     let listed: Vec<Json> = values
         .variants
         .iter()
@@ -196,44 +197,6 @@ fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
         }
         #given
     }
-}
-
-/// The integers of Rust's, beside `i64`, that hold all of some values.
-fn given(values: &Values) -> Vec<&'static str> {
-    const HOLDING: [(&str, i128, i128); 7] = [
-        ("u8", 0, u8::MAX as i128),
-        ("u16", 0, u16::MAX as i128),
-        ("u32", 0, u32::MAX as i128),
-        ("u64", 0, u64::MAX as i128),
-        ("i8", i8::MIN as i128, i8::MAX as i128),
-        ("i16", i16::MIN as i128, i16::MAX as i128),
-        ("i32", i32::MIN as i128, i32::MAX as i128),
-    ];
-    let value = |variant: &ValueVariant| as_integer(variant.value.as_number()?);
-    let all: Vec<i128> = values.variants.iter().filter_map(value).collect();
-    let holds = |(_, least, most): &&(&str, i128, i128)| {
-        all.iter().all(|value| (*least..=*most).contains(value))
-    };
-    HOLDING
-        .iter()
-        .filter(holds)
-        .map(|(name, ..)| *name)
-        .collect()
-}
-
-/// The values as integers, where all are some that `i64` holds, and nothing else is asked.
-fn integers(ty: &Type, values: &Values, variants: &[Ident]) -> Option<TokenStream> {
-    let integer = |variant: &ValueVariant| {
-        let integer = as_integer(variant.value.as_number()?)?;
-        i64::try_from(integer).ok().map(|_| signed(integer))
-    };
-    let each: Option<Vec<_>> = values.variants.iter().map(integer).collect();
-    let each = each.filter(|_| ty.checks.is_empty())?;
-    let (location, listed) = (ty.place.location(), listed(values));
-    Some(quote! {
-        integers #location, #listed;
-        #(#variants = #each;)*
-    })
 }
 
 impl Enforcer<'_> {

@@ -320,10 +320,10 @@ impl<'e> Emission<'e> {
     /// The reason that there are too few or too many, where no count is so large.
     #[must_use]
     pub fn beyond(limit: &Count) -> Option<TokenStream> {
-        let text = limit
-            .is_beyond()
-            .then(|| format!("has {}", Side::Least.beyond(limit)))?;
-        Some(quote!(Other(#text)))
+        limit.is_beyond().then(|| {
+            let text = format!("has {}", Side::Least.beyond(limit));
+            quote!(Other(#text))
+        })
     }
 
     /// Leaves the function: the value does not fit, for a reason that is a

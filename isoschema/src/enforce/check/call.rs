@@ -53,7 +53,6 @@ pub(super) fn said(doc: &str, told: &[String]) -> Option<TokenStream> {
 /// Statements as a body that gives a result: a `?` at the end is the result.
 pub(super) fn result(body: &TokenStream) -> TokenStream {
     let tokens: Vec<TokenTree> = body.clone().into_iter().collect();
-    let is = |token: &TokenTree, wanted| matches!(token, TokenTree::Punct(mark) if mark.as_char() == wanted);
     match &tokens[..] {
         [first @ .., question, end] if is(question, '?') && is(end, ';') => {
             first.iter().cloned().collect()
@@ -70,20 +69,22 @@ pub(super) fn result(body: &TokenStream) -> TokenStream {
 /// The expression that a body of one statement asks; `None` of any other body.
 pub(super) fn asked(body: &TokenStream) -> Option<TokenStream> {
     let mut tokens: Vec<TokenTree> = body.clone().into_iter().collect();
-    let is_end =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
-    tokens.pop().filter(is_end)?;
-    let is_one = !tokens.iter().any(is_end);
-    let is_asked = matches!(tokens.last(), Some(TokenTree::Punct(mark)) if mark.as_char() == '?');
+    tokens.pop().filter(|last| is(last, ';'))?;
+    let is_one = !tokens.iter().any(|token| is(token, ';'));
+    let is_asked = tokens.last().is_some_and(|last| is(last, '?'));
     (is_one && is_asked).then(|| tokens.into_iter().collect())
+}
+
+/// Whether a token is a mark.
+fn is(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(mark) if mark.as_char() == wanted)
 }
 
 /// Whether a `?` may end a body early.
 fn asks(body: &TokenStream) -> bool {
     body.clone().into_iter().any(|token| match token {
-        TokenTree::Punct(mark) => mark.as_char() == '?',
         TokenTree::Group(group) => asks(&group.stream()),
-        _ => false,
+        token => is(&token, '?'),
     })
 }
 
