@@ -7,7 +7,6 @@ use crate::keywords::literal::{as_integer, signed};
 use crate::plan::model::{Integer, Type, ValueVariant, Values};
 
 use super::ty::integer_name;
-use super::values::listed;
 
 /// The integers of Rust's, beside `i64`, that hold all of some values.
 pub(super) fn given(values: &Values) -> Vec<&'static str> {
@@ -31,14 +30,19 @@ pub(super) fn given(values: &Values) -> Vec<&'static str> {
 }
 
 /// The values as integers, where all are some that `i64` holds, and nothing else is asked.
-pub(super) fn integers(ty: &Type, values: &Values, variants: &[Ident]) -> Option<TokenStream> {
+pub(super) fn integers(
+    ty: &Type,
+    values: &Values,
+    variants: &[Ident],
+    listed: &str,
+) -> Option<TokenStream> {
     let integer = |variant: &ValueVariant| {
         let integer = as_integer(variant.value.as_number()?)?;
         i64::try_from(integer).ok().map(|_| signed(integer))
     };
     let each: Option<Vec<_>> = values.variants.iter().map(integer).collect();
     let each = each.filter(|_| ty.checks.is_empty())?;
-    let (location, listed) = (ty.place.location(), listed(values));
+    let location = ty.place.location();
     Some(quote! {
         integers #location, #listed;
         #(#variants = #each;)*

@@ -165,7 +165,7 @@ fn scan(body: &TokenStream) -> TokenStream {
 }
 
 /// The values as an error lists them.
-pub(super) fn listed(values: &Values) -> String {
+fn listed(values: &Values) -> String {
     let listed: Vec<Json> = values
         .variants
         .iter()
@@ -183,7 +183,7 @@ fn value_enum(ty: &Type, values: &Values, variants: &[Ident]) -> TokenStream {
         let text = it.value.as_str().map_or(text, ToOwned::to_owned);
         quote! { #constant, #text }
     });
-    let integers = integers(ty, values, variants);
+    let integers = integers(ty, values, variants, &listed(values));
     let given = integers.as_ref().map(|_| given(values));
     let given = given.filter(|it| !it.is_empty()).map(|given| {
         let given = given.into_iter().map(super::ident);
