@@ -40,13 +40,14 @@ macro_rules! builder {
             }
 
             /// A builder of the same members, to make one that differs.
-            #[allow(unreachable_code)]
+            #[allow(unreachable_code, unused_variables)]
             #[must_use]
             #[inline]
             $vis fn to_builder(&self) -> $builder {
+                let this = ::core::clone::Clone::clone(self);
                 $builder {
-                    $($field: support::builder_kept!(&self.$field $(, $required)?),)*
-                    $($bag: ::core::clone::Clone::clone(&self.$bag),)*
+                    $($field: support::builder_kept!(this.$field $(, $required)?),)*
+                    $($bag: this.$bag,)*
                     faults_: support::BuildError::default(),
                 }
             }
@@ -249,9 +250,9 @@ macro_rules! builder_update {
 #[macro_export]
 macro_rules! builder_kept {
     ($value:expr) => {
-        ::core::clone::Clone::clone($value)
+        $value
     };
     ($value:expr, $required:ident) => {
-        ::core::option::Option::Some(::core::clone::Clone::clone($value))
+        ::core::option::Option::Some($value)
     };
 }

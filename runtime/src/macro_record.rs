@@ -187,27 +187,23 @@ macro_rules! record_members {
                             $shown,
                             support::place!($base $member, $fixed_place),
                         );
-                        $members.read(&mut $this.$fixed, place)?;
+                        $members.read(&mut $this.$fixed, place)
                     })?
                     $(($length, $member) => {
-                        $members.read(&mut $this.$field, support::place!($base $member, $place))?;
+                        $members.read(&mut $this.$field, support::place!($base $member, $place))
                     })?
                 )*
                 $((_, $denied) => {
-                    let place = support::place!($base, $denied_place);
-                    return $members.not_allowed(place, &[]);
+                    $members.not_allowed(support::place!($base, $denied_place), &[])
                 })*
                 $(_ if <$marker>::matches(name) => {
-                    $members.keep(&mut $this.$matched, support::place!($base, $matched_place))?;
+                    $members.keep(&mut $this.$matched, support::place!($base, $matched_place))
                 })*
                 _ => {
-                    $($members.keep(&mut $this.$rest, support::place!($base, $rest_place))?;)?
-                    $(
-                        let place = support::place!($base, $closed);
-                        return $members.not_allowed(place, DECLARED);
-                    )?
+                    $($members.keep(&mut $this.$rest, support::place!($base, $rest_place)))?
+                    $($members.not_allowed(support::place!($base, $closed), DECLARED))?
                 }
-            }
+            }?;
         }
         // Only with `Scanner`.
         $members.end()?;
