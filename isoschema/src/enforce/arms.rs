@@ -15,14 +15,6 @@ use super::form::Form;
 use super::ty::Lent;
 use super::{Enforcer, ident};
 
-/// What is in a box, which nobody has to make.
-pub(super) fn unboxed(ty: &TypeRef) -> &TypeRef {
-    match ty {
-        TypeRef::Boxed(inner) => inner,
-        ty => ty,
-    }
-}
-
 impl Enforcer<'_> {
     /// The arms that hold a type which no other one holds, or no other one as the whole value, and which is not the
     /// union's own: every type is made of itself already.
@@ -32,7 +24,7 @@ impl Enforcer<'_> {
         name: &'u Ident,
     ) -> impl Iterator<Item = &'u Arm> {
         union.arms.iter().filter(move |arm| {
-            let ty = unboxed(&arm.ty);
+            let ty = arm.ty.unboxed();
             let is_own =
                 matches!(ty, TypeRef::Named(id) if self.model.get(*id).name.ident() == *name);
             let simple = matches!(
@@ -47,7 +39,7 @@ impl Enforcer<'_> {
                     | TypeRef::Number
                     | TypeRef::Float(_)
             );
-            let same = || union.arms.iter().filter(|it| unboxed(&it.ty) == ty);
+            let same = || union.arms.iter().filter(|it| it.ty.unboxed() == ty);
             let whole = same().filter(|it| it.member.is_none()).take(2).count();
             let unique = same().take(2).count() == 1 || (whole == 1 && arm.member.is_none());
             simple && unique && !is_own
@@ -58,7 +50,7 @@ impl Enforcer<'_> {
     pub(super) fn arm_conversions(&self, union: &Union, name: &Ident) -> TokenStream {
         let mut conversions = TokenStream::new();
         for arm in self.told_by_type(union, name) {
-            let rust = self.rust(unboxed(&arm.ty));
+            let rust = self.rust(arm.ty.unboxed());
             let variant = arm.ident.ident();
             conversions.extend(quote! { support::from_arm! { #name::#variant(#rust) } });
             conversions.extend(self.likewise(union, arm, name, &variant));
@@ -75,7 +67,7 @@ impl Enforcer<'_> {
         form: &Ident,
     ) -> TokenStream {
         let conversions = self.told_by_type(union, name).map(|arm| {
-            let rust = self.rust(unboxed(&arm.ty));
+            let rust = self.rust(arm.ty.unboxed());
             quote! { support::form_arm! { #name(#form): #rust } }
         });
         if self.form == Form::Borrowed {

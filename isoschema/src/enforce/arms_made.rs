@@ -11,7 +11,6 @@ use crate::keywords::literal::shown;
 use crate::plan::model::{Arm, Inside, Integer, Shape, TypeRef, Union};
 use crate::rules::kinds::Kinds;
 
-use super::arms::unboxed;
 use super::form::Form;
 use super::shown::holds_shown;
 use super::{Enforcer, ident};
@@ -111,7 +110,7 @@ impl Enforcer<'_> {
             return TokenStream::new();
         }
         let takes = |kinds: Kinds| union.arms.iter().any(|arm| arm.kinds.meets(kinds));
-        let is_of_path = |arm: &Arm| match unboxed(&arm.ty) {
+        let is_of_path = |arm: &Arm| match arm.ty.unboxed() {
             TypeRef::Named(id) => match &self.model.get(*id).shape {
                 Shape::Foreign(foreign) => !foreign.is_known(),
                 _ => false,
@@ -124,7 +123,7 @@ impl Enforcer<'_> {
         }
         let mut made: HashSet<String> = HashSet::new();
         for arm in self.told_by_type(union, name) {
-            made.insert(self.rust(unboxed(&arm.ty)).to_string());
+            made.insert(self.rust(arm.ty.unboxed()).to_string());
             if !is_checked {
                 made.extend(self.primitives(union, arm).iter().map(ToString::to_string));
                 made.extend((arm.ty == TypeRef::Text).then(|| "& str".to_owned()));
@@ -160,7 +159,7 @@ impl Enforcer<'_> {
         };
         let held = || {
             let arms = self.told_by_type(union, name);
-            arms.map(|arm| (arm, unboxed(&arm.ty)))
+            arms.map(|arm| (arm, arm.ty.unboxed()))
         };
         let structs = held().filter(|(_, ty)| built(ty));
         let structs: Vec<TokenStream> = structs.map(|(_, ty)| self.rust(ty)).collect();
@@ -168,7 +167,7 @@ impl Enforcer<'_> {
             (!structs.is_empty()).then(|| quote! { support::built_arms! { #name: #(#structs)* } });
         let lists = held().filter_map(|(arm, ty)| match ty {
             TypeRef::List(inside) if inside.fixed.is_none() && is_alone(union, arm) => {
-                Some(unboxed(&inside.ty)).filter(|ty| built(ty))
+                Some(inside.ty.unboxed()).filter(|ty| built(ty))
             }
             _ => None,
         });

@@ -8,7 +8,6 @@ use quote::quote;
 use crate::plan::model::{Shape, Type, TypeId, TypeRef, Union};
 
 use super::Enforcer;
-use super::arms::unboxed;
 use super::part::Part;
 
 /// Enums in enums are looked into so deep.
@@ -129,7 +128,7 @@ impl Enforcer<'_> {
 
     /// The named type that a variant holds.
     fn held(&self, ty: &TypeRef) -> Option<(TypeId, &Type)> {
-        match unboxed(ty) {
+        match ty.unboxed() {
             TypeRef::Named(id) => Some((*id, self.model.get(*id))),
             _ => None,
         }

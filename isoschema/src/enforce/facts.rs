@@ -136,11 +136,7 @@ impl<'a> Search<'a> {
                 ..Facts::default()
             });
         }
-        let ty = match &arm.ty {
-            TypeRef::Boxed(ty) => ty,
-            ty => ty,
-        };
-        let TypeRef::Named(id) = ty else {
+        let TypeRef::Named(id) = arm.ty.unboxed() else {
             return Some(Facts::default());
         };
         match &self.model.get(*id).shape {

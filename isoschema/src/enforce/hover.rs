@@ -17,14 +17,6 @@ use super::{Enforcer, doc};
 /// So many names are listed; more are counted.
 const FEW: usize = 6;
 
-/// What a use holds, where it holds something.
-fn held(ty: &TypeRef) -> &TypeRef {
-    match ty {
-        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => held(inner),
-        ty => ty,
-    }
-}
-
 impl Enforcer<'_> {
     /// The documentation of a type.
     pub(super) fn documented(&self, ty: &Type) -> String {
@@ -50,7 +42,7 @@ impl Enforcer<'_> {
         elsewhere: Option<&str>,
     ) -> String {
         let about = self.about_use(ty);
-        let about = if matches!(held(ty), TypeRef::Named(_)) {
+        let about = if matches!(ty.bare(), TypeRef::Named(_)) {
             sentence(&about)
         } else {
             format!("{}: {about}.", doc::code(name))
@@ -145,7 +137,7 @@ impl Enforcer<'_> {
 
     /// What a use limits, as a sentence; none where its Rust type says it all.
     fn limited_use(&self, ty: &TypeRef) -> Option<String> {
-        let used = held(ty);
+        let used = ty.bare();
         let TypeRef::Named(id) = used else {
             return None;
         };

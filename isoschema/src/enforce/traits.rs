@@ -121,25 +121,20 @@ impl Traits {
         self.written[index]
     }
 
-    /// Whether a use is `Copy` where the types in it are.
-    fn may_copy(&self, ty: &TypeRef) -> bool {
-        match ty {
-            TypeRef::Named(_) => true,
-            TypeRef::Nullable(inner) => self.may_copy(inner),
-            TypeRef::List(inside) => inside.fixed.is_some() && self.may_copy(inside),
-            ty => self.is_copy(ty),
-        }
-    }
-
     /// Whether a use of a type is `Copy`.
     pub(super) fn is_copy(&self, ty: &TypeRef) -> bool {
+        self.may_copy(ty) && ty.held().is_none_or(|id| self.copied[id.0 as usize])
+    }
+
+    /// Whether a use is `Copy` where the named type that it holds is.
+    fn may_copy(&self, ty: &TypeRef) -> bool {
         match ty {
             TypeRef::Null | TypeRef::Boolean | TypeRef::Float(_) | TypeRef::Never => true,
             TypeRef::Integer(_) => is_native(ty),
             TypeRef::Number => self.small_numbers,
-            TypeRef::Named(id) => self.copied[id.0 as usize],
-            TypeRef::Nullable(inner) => self.is_copy(inner),
-            TypeRef::List(inside) => inside.fixed.is_some() && self.is_copy(inside),
+            TypeRef::Named(_) => true,
+            TypeRef::Nullable(inner) => self.may_copy(inner),
+            TypeRef::List(inside) => inside.fixed.is_some() && self.may_copy(inside),
             _ => false,
         }
     }

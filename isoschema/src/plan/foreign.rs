@@ -18,11 +18,8 @@ pub(super) fn replace(
     for (id, rule) in rules.all() {
         let Some(path) = &rule.foreign else { continue };
         let own = definitions.get(&id).and_then(Option::as_ref);
-        let mut used = own.or_else(|| model.used.get(id.0 as usize)?.as_ref());
-        while let Some(TypeRef::Nullable(inner) | TypeRef::Boxed(inner)) = used {
-            used = Some(inner);
-        }
-        if let Some(TypeRef::Named(slot)) = used {
+        let used = own.or_else(|| model.used.get(id.0 as usize)?.as_ref());
+        if let Some(TypeRef::Named(slot)) = used.map(TypeRef::bare) {
             let slot = slot.0 as usize;
             if let Some(ty) = model.types.get_mut(slot) {
                 ty.checks.clear();

@@ -5,7 +5,7 @@ use super::model::{Model, Shape, TypeRef};
 /// For each type of a model whether it must hold, or may be, what has no values.
 pub(crate) fn hollow(model: &Model) -> Vec<bool> {
     let made = inhabited(model);
-    let is_empty = |ty: &&TypeRef| match held(ty) {
+    let is_empty = |ty: &&TypeRef| match ty.unboxed() {
         TypeRef::Named(id) => !made[id.0 as usize],
         other => *other == TypeRef::Never,
     };
@@ -27,7 +27,7 @@ fn inhabited(model: &Model) -> Vec<bool> {
         let mut open = 0;
         let mut is_made = needed.is_empty() && !is_one_enough;
         for used in needed {
-            match held(used) {
+            match used.unboxed() {
                 TypeRef::Named(id) => {
                     users[id.0 as usize].push(index);
                     open += 1;
@@ -75,13 +75,5 @@ fn needed(shape: &Shape) -> (Vec<&TypeRef>, bool) {
             (required.map(|position| &position.ty).collect(), false)
         }
         Shape::Union(union) => (union.arms.iter().map(|arm| &arm.ty).collect(), true),
-    }
-}
-
-/// What a box holds.
-fn held(ty: &TypeRef) -> &TypeRef {
-    match ty {
-        TypeRef::Boxed(inner) => held(inner),
-        other => other,
     }
 }

@@ -53,7 +53,7 @@ impl Planner<'_> {
             [only] => vec![self.aliases.follow(*only)],
             several => several.to_vec(),
         };
-        let integer = match bare(ty) {
+        let integer = match ty.bare() {
             TypeRef::Integer(integer) => Some(*integer),
             _ => None,
         };
@@ -101,7 +101,7 @@ impl Planner<'_> {
     ) -> Place {
         let stated = self.rules.get(site).location.to_string();
         let own = found.at(checks, stated);
-        match bare(ty) {
+        match ty.bare() {
             TypeRef::List(Inside {
                 place,
                 fixed: Some(fixed),
@@ -121,7 +121,7 @@ impl Planner<'_> {
     /// What refuses what a type does not hold, whatever is inside it.
     fn found(&mut self, atoms: &Atoms, kinds: Kinds, ty: &TypeRef) -> Found {
         let own = self.own(atoms, kinds, ty);
-        match bare(ty) {
+        match ty.bare() {
             TypeRef::Integer(integer) => self.between(own, atoms, *integer),
             TypeRef::Named(id) if self.is_of_format(*id) => {
                 // The type may refuse what is a text.
@@ -265,12 +265,4 @@ impl Planner<'_> {
         });
         Found::Bounds(Box::new(own), ends)
     }
-}
-
-/// A type without `Option` and `Box`.
-fn bare(mut ty: &TypeRef) -> &TypeRef {
-    while let TypeRef::Nullable(inner) | TypeRef::Boxed(inner) = ty {
-        ty = inner;
-    }
-    ty
 }

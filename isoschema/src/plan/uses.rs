@@ -71,6 +71,24 @@ impl TypeRef {
         self.content().map_or(self, Self::innermost)
     }
 
+    /// It without the `Box` around it, which nobody has to make.
+    #[must_use]
+    pub fn unboxed(&self) -> &Self {
+        match self {
+            Self::Boxed(inner) => inner.unboxed(),
+            used => used,
+        }
+    }
+
+    /// It without the `Option` and the `Box` around it.
+    #[must_use]
+    pub fn bare(&self) -> &Self {
+        match self {
+            Self::Nullable(inner) | Self::Boxed(inner) => inner.bare(),
+            used => used,
+        }
+    }
+
     /// The types of the keys of maps in it.
     fn keys(&self) -> impl Iterator<Item = TypeId> {
         std::iter::successors(Some(self), |used| used.content()).filter_map(|used| match used {

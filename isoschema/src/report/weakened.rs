@@ -111,11 +111,8 @@ pub(super) fn entries(model: &Model, config: &Config) -> Vec<WeakenedEntry> {
 fn used(model: &Model, id: TypeId) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     for (rule, used) in model.rules.rules.iter().zip(&model.used) {
-        let is_it = |used: &TypeRef| match used {
-            TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => **inner == TypeRef::Named(id),
-            used => *used == TypeRef::Named(id),
-        };
-        if used.as_ref().is_some_and(is_it) {
+        let bare = used.as_ref().map(TypeRef::bare);
+        if bare == Some(&TypeRef::Named(id)) {
             places.push(rule.location.to_string());
         }
     }
