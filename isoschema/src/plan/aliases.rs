@@ -26,7 +26,8 @@ impl Aliases {
                 // member will do.
                 targets[at.0 as usize] = Some(at);
                 path.push(at);
-                match alias(rules.get(at)) {
+                let rule = rules.get(at);
+                match meant(rule).filter(|_| rule.rust_name.is_none()) {
                     Some(next) => at = next,
                     None => break at,
                 }
@@ -51,8 +52,8 @@ impl Aliases {
 }
 
 /// The rule that this one only refers to.
-fn alias(rule: &Rule) -> Option<RuleId> {
-    let is_plain = rule.rust_name.is_none() && rule.verdict.is_none() && !rule.has_meaning();
+pub(super) fn meant(rule: &Rule) -> Option<RuleId> {
+    let is_plain = rule.verdict.is_none() && !rule.has_meaning();
     match rule.assertions() {
         [Assertion::Reference(reference)] if is_plain => Some(reference.0),
         _ => None,

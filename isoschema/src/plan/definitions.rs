@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::aliases::meant;
 use super::key::{Key, Wish};
 use super::model::{TypeId, TypeRef};
 use super::planner::Planner;
@@ -91,14 +92,8 @@ impl Planner<'_> {
         let roots = self.given.iter();
         let roots: HashMap<RuleId, Name> = roots
             .filter_map(|(root, name)| {
-                let rule = rules.get(*root);
-                let is_plain = rule.verdict.is_none() && !rule.has_meaning();
-                match rule.assertions() {
-                    [Assertion::Reference(reference)] if is_plain => {
-                        Some((self.aliases.follow(reference.0), name.clone()))
-                    }
-                    _ => None,
-                }
+                let definition = self.aliases.follow(meant(rules.get(*root))?);
+                Some((definition, name.clone()))
             })
             .collect();
         let is_shared = |name: &Name| owners.get(name).is_some_and(|it| it.len() > 1);
