@@ -68,8 +68,8 @@ pub(super) struct Known<'c> {
 }
 
 impl<'c> Known<'c> {
-    pub(super) fn of(pieces: &[Piece<'c>]) -> Self {
-        let own: HashSet<&str> = pieces.iter().filter_map(name_of).collect();
+    pub(super) fn of(pieces: &[&'c Piece<'c>]) -> Self {
+        let own: HashSet<&str> = pieces.iter().copied().filter_map(name_of).collect();
         let traits = pieces
             .iter()
             .filter_map(|piece| match piece.kind {

@@ -17,6 +17,7 @@ mod words;
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use crate::config::kinds::{Dates, Maps, Visibility};
 use crate::config::settings::Config;
@@ -156,6 +157,14 @@ const NEAR: [(&str, &str); 3] = [
 /// What a piece of the runtime begins with that derives schemas.
 const SCHEMARS: &str = "#[cfg(feature = \"schemars\")]";
 
+/// The items of each file, which are the same for every module.
+static PIECES: LazyLock<Vec<(&str, Vec<Piece<'static>>)>> = LazyLock::new(|| {
+    let files = FILES.iter();
+    files
+        .map(|&(name, text)| (name, pieces::pieces(text)))
+        .collect()
+});
+
 impl Form<'_> {
     /// The module `support`, with what a module of this text mentions.
     pub(super) fn module(&self, text: &str) -> Module {
@@ -169,28 +178,28 @@ impl Form<'_> {
 
     /// The module `support`, with all that there is but for some files.
     fn whole(&self, without: &[&str]) -> Module {
-        self.holding(without, |pieces| pieces.iter().map(Needed::all).collect())
+        self.holding(without, |pieces| pieces.iter().copied().map(Needed::all).collect())
     }
 
-    fn holding<'c>(
+    fn holding(
         &self,
         without: &[&str],
-        needed: impl FnOnce(&[Piece<'c>]) -> Vec<Needed>,
+        needed: impl FnOnce(&[&'static Piece<'static>]) -> Vec<Needed>,
     ) -> Module {
         let mut pieces = Vec::new();
         let mut derived = usize::MAX;
-        for &(name, text) in FILES {
-            let is_in = match name {
+        for (name, of_file) in PIECES.iter() {
+            let is_in = match *name {
                 "date" => self.dates != Dates::String,
-                "chrono" | "jiff" | "time" => self.dates.name() == name,
+                "chrono" | "jiff" | "time" => self.dates.name() == *name,
                 "derived" => self.schemars.is_some(),
-                _ => !without.contains(&name),
+                _ => !without.contains(name),
             };
             if is_in {
-                if name == "derived" {
+                if *name == "derived" {
                     derived = pieces.len();
                 }
-                pieces.extend(pieces::pieces(text));
+                pieces.extend(of_file);
             }
         }
         if self.schemars.is_none() {

@@ -12,7 +12,7 @@ use super::words::Use;
 
 /// Which pieces are needed for what is mentioned.
 pub(super) fn needed<'c>(
-    pieces: &[Piece<'c>],
+    pieces: &[&'c Piece<'c>],
     mentioned: &mut Mentioned<'c>,
     known: &Known<'c>,
 ) -> Vec<Needed> {

@@ -9,6 +9,7 @@ use super::select::needed;
 /// What a module needs of a text of the runtime.
 fn pasted(runtime: &str, module: &str) -> String {
     let pieces = pieces(runtime);
+    let pieces: Vec<_> = pieces.iter().collect();
     let known = Known::of(&pieces);
     let mut mentioned = Mentioned::default();
     mentioned.module(module, &known);
