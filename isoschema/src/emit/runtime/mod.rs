@@ -178,7 +178,9 @@ impl Form<'_> {
 
     /// The module `support`, with all that there is but for some files.
     fn whole(&self, without: &[&str]) -> Module {
-        self.holding(without, |pieces| pieces.iter().copied().map(Needed::all).collect())
+        self.holding(without, |pieces| {
+            pieces.iter().copied().map(Needed::all).collect()
+        })
     }
 
     fn holding(
