@@ -4,16 +4,20 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+#[path = "../isoschema/tests/it/common/apart.rs"]
+mod apart;
 #[path = "../isoschema/proof/mod.rs"]
 mod proof;
 mod support;
+
+use apart::apart;
 
 const LEAD: &str = include_str!("../examples/lead.json");
 
 /// Builds an example with this test's own features, and runs it.
 fn example(name: &str, arguments: &[&Path]) -> std::io::Result<Output> {
     let mut build = Command::new(env!("CARGO"));
-    build
+    apart(&mut build)
         .args(["build", "--quiet", "--offline", "--example", name])
         .current_dir(env!("CARGO_MANIFEST_DIR"));
     // Of the whole workspace it is built already; with what others may turn on, of

@@ -9,6 +9,8 @@ use std::process::{Command, Output};
 use isoschema::Generator;
 use isoschema::build::Build;
 
+use crate::common::apart;
+
 /// An empty folder of a test's own.
 fn folder(name: &str) -> io::Result<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -126,7 +128,7 @@ impl Package {
     fn cargo_run(&self) -> io::Result<Output> {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
         let mut command = Command::new(env!("CARGO"));
-        command
+        apart(&mut command)
             .args(["run", "--offline", "--color=never"])
             .current_dir(&self.0);
         if let Some(target) = target {

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::common::apart;
+
 /// What a fence of the page is for.
 #[derive(Debug)]
 enum Step {
@@ -101,7 +103,9 @@ fn the_page_does_what_it_says() -> Result<(), Box<dyn Error>> {
                     continue;
                 }
                 let mut shell = Command::new("sh");
-                shell.args(["-c", &command]).current_dir(&folder);
+                apart(&mut shell)
+                    .args(["-c", &command])
+                    .current_dir(&folder);
                 shell.env("CARGO_NET_OFFLINE", "true");
                 if let Some(target) = target {
                     shell.env("CARGO_TARGET_DIR", target);

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "no test needs all of it")]
 
+mod apart;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,6 +11,8 @@ use std::process::{Command, Output};
 
 use isoschema::Generator;
 use isoschema::emit::Crate;
+
+pub(crate) use apart::apart;
 
 /// An empty folder of a test's own.
 pub(crate) fn folder(name: &str) -> io::Result<PathBuf> {
@@ -32,7 +36,7 @@ pub(crate) fn cargo(folder: &Path, words: &[&str]) -> io::Result<Output> {
         fs::copy(lock, folder.join("Cargo.lock"))?;
     }
     let mut command = Command::new(env!("CARGO"));
-    command.args(words).current_dir(folder);
+    apart(&mut command).args(words).current_dir(folder);
     command.env("CARGO_NET_OFFLINE", "true");
     if std::env::var_os(DOCUMENTS).is_none() {
         command.env(DOCUMENTS, "200");
