@@ -34,11 +34,16 @@ pub(crate) fn conformance(command: &Conformance) -> Result<(), Failure> {
     if groups.is_empty() {
         return Err("no group of the suite is selected".into());
     }
+    let of = if command.cases.is_some() {
+        "case"
+    } else {
+        "suite"
+    };
     let mut modules = modules::generate(&groups, command.also);
     let work = compile::folder(command.work.as_deref(), "conformance")?;
     let mut verdicts = Vec::new();
     for digits in [false, true] {
-        let programs = scratch::build(&work, digits, command.also.derived, &mut modules)?;
+        let programs = scratch::build(&work, of, digits, command.also.derived, &mut modules)?;
         verdicts.extend(trial::run(
             &work,
             &programs,

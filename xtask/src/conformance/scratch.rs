@@ -27,9 +27,11 @@ pub(crate) struct Program {
 }
 
 /// Compiles modules, with or without numbers that keep every digit. Modules
-/// that do not compile get their fault and are in no program.
+/// that do not compile get their fault and are in no program. What is `of` another
+/// name may be compiled at the same time.
 pub(crate) fn build(
     work: &Path,
+    of: &str,
     digits: bool,
     derived: bool,
     modules: &mut Modules,
@@ -44,11 +46,11 @@ pub(crate) fn build(
     let count = chosen.len().div_ceil(MODULES).max(2.min(chosen.len()));
     let size = chosen.len().div_ceil(count);
     let packages: Vec<&[usize]> = chosen.chunks(size).collect();
-    manifests(&root, digits, derived, packages.len())?;
+    manifests(&root, of, digits, derived, packages.len())?;
     let support = isoschema::emit::support(derived.then_some("schemars"), &Config::new());
     for _ in 0..ROUNDS {
         for (number, package) in packages.iter().enumerate() {
-            sources(&root, number, package, &modules.modules, &support)?;
+            sources(&root, of, number, package, &modules.modules, &support)?;
         }
         let (built, messages) = compile::build(&root, packages.len())?;
         for module in &mut modules.modules {
@@ -75,7 +77,7 @@ pub(crate) fn build(
                 .iter()
                 .enumerate()
                 .map(|(number, package)| Program {
-                    path: compile::program(&root, &name(digits, number)),
+                    path: compile::program(&root, &name(of, digits, number)),
                     modules: package.to_vec(),
                 })
                 .collect());
@@ -85,14 +87,20 @@ pub(crate) fn build(
 }
 
 /// The package and the program of a number.
-fn name(digits: bool, number: usize) -> String {
-    format!("suite{}{number}", if digits { "d" } else { "p" })
+fn name(of: &str, digits: bool, number: usize) -> String {
+    format!("{of}{}{number}", if digits { "d" } else { "p" })
 }
 
-fn manifests(root: &Path, digits: bool, derived: bool, packages: usize) -> Result<(), Failure> {
+fn manifests(
+    root: &Path,
+    of: &str,
+    digits: bool,
+    derived: bool,
+    packages: usize,
+) -> Result<(), Failure> {
     let mut workspace = String::from("[workspace]\nresolver = \"3\"\nmembers = [");
     for number in 0..packages {
-        let name = name(digits, number);
+        let name = name(of, digits, number);
         let _ = write!(workspace, "\"{name}\", ");
         let precision = if digits {
             ", \"arbitrary_precision\""
@@ -117,12 +125,13 @@ fn manifests(root: &Path, digits: bool, derived: bool, packages: usize) -> Resul
 
 fn sources(
     root: &Path,
+    of: &str,
     number: usize,
     package: &[usize],
     modules: &[Module],
     support: &str,
 ) -> Result<(), Failure> {
-    let name = name(modules[package[0]].digits, number);
+    let name = name(of, modules[package[0]].digits, number);
     let folder = root.join(name).join("src");
     let mut main = String::from(RUNNER);
     let mut arms = String::new();
