@@ -283,11 +283,11 @@ impl<'de> Scanner<'de> {
         if self.closes(b']') {
             return Some(());
         }
-        let mut slot = None;
         for position in 0.. {
             let quote = self.read;
+            let mut slot = None;
             self.read_into(&mut slot, place.inside());
-            let Some(item) = slot.take() else {
+            let Some(item) = slot else {
                 self.refuses_item(position, is_distinct);
                 return None;
             };
@@ -295,11 +295,9 @@ impl<'de> Scanner<'de> {
             if is_distinct && !self.differs(first, quote) {
                 return None;
             }
-            self.at = space(self.bytes, self.at);
-            if self.closes(b']') {
+            if !self.goes_on(b']')? {
                 break;
             }
-            self.comma()?;
         }
         self.sums.truncate(first);
         Some(())
@@ -387,12 +385,14 @@ impl<'de> Scanner<'de> {
         closes
     }
 
+    /// Goes to what follows behind a comma; false where the bracket closes instead.
     #[inline]
-    pub(crate) fn comma(&mut self) -> Option<()> {
-        if self.bytes.get(self.at) != Some(&b',') {
-            return None;
+    pub(crate) fn goes_on(&mut self, bracket: u8) -> Option<bool> {
+        if let Some(at) = behind(self.bytes, self.at, b',') {
+            self.at = at;
+            return Some(true);
         }
-        self.at = space(self.bytes, self.at + 1);
-        Some(())
+        self.at = space(self.bytes, self.at);
+        self.closes(bracket).then_some(false)
     }
 }

@@ -15,9 +15,12 @@ impl Read<'_> for Fixed {
     }
 
     fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> Option<Self> {
-        match place {
-            Place::Fixed(Constant::Text(text), ..) => (scanner.text()? == *text).then_some(Self),
-            _ => scanner.on_tape(place),
-        }
+        let is_it = match place {
+            Place::Fixed(Constant::Text(text), ..) => scanner.text()? == *text,
+            Place::Fixed(Constant::Boolean(value), ..) => scanner.read_boolean()? == *value,
+            Place::Fixed(Constant::Integer(value), ..) => scanner.read_integer()? == *value,
+            _ => return scanner.on_tape(place),
+        };
+        is_it.then_some(Self)
     }
 }

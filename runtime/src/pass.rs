@@ -57,7 +57,7 @@ impl Scanner<'_> {
     fn pass_text(&mut self, at: usize) -> Option<usize> {
         let quote = *self.tape.quotes.get(self.read + 1)?;
         let end = (quote & !UNUSUAL) as usize;
-        if quote & UNUSUAL != 0 && !has_short_escapes(self.bytes.get(at + 1..end)?) {
+        if quote & UNUSUAL != 0 && !has_short_escapes(self.text.get(at + 1..end)?) {
             return self.text_at(at).map(|(_, end)| end);
         }
         self.read += 2;
@@ -126,20 +126,15 @@ impl Scanner<'_> {
 }
 
 /// Whether the escapes of a text are of two characters each, and nothing else is unusual.
-fn has_short_escapes(text: &[u8]) -> bool {
-    let mut bytes = text.iter();
-    while let Some(byte) = bytes.next() {
-        let is_plain = match byte {
-            b'\\' => bytes
-                .next()
-                .is_some_and(|next| br#""\/bfnrt"#.contains(next)),
-            byte => *byte >= 0x20,
-        };
-        if !is_plain {
+fn has_short_escapes(text: &str) -> bool {
+    let mut rest = text;
+    while let Some((_, escaped)) = rest.split_once('\\') {
+        let Some(behind) = escaped.strip_prefix(['"', '\\', '/', 'b', 'f', 'n', 'r', 't']) else {
             return false;
-        }
+        };
+        rest = behind;
     }
-    true
+    has_no_control(text.as_bytes())
 }
 
 /// Whether names are sure to differ; of very many a tape tells.

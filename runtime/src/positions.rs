@@ -54,11 +54,7 @@ impl<'de> Positions<'_, 'de> {
             return None;
         };
         self.next += 1;
-        scanner.at = space(scanner.bytes, scanner.at);
-        self.is_over = scanner.closes(b']');
-        if !self.is_over {
-            scanner.comma()?;
-        }
+        self.is_over = !scanner.goes_on(b']')?;
         Some(Some(item))
     }
 

@@ -178,7 +178,7 @@ impl<'de> Tape<'de> {
 }
 
 impl<'t, 'de> TapeAccess<'t, 'de> {
-    #[inline]
+    #[inline(never)]
     fn next_name(&mut self) -> Option<&'t str> {
         let (name, value) = self.members.next()?;
         self.value = value;

@@ -321,7 +321,14 @@ fn unescaped(text: &str) -> Option<String> {
         rest = letters.as_str();
     }
     out.push_str(rest);
-    text.bytes().all(|byte| byte >= 0x20).then_some(out)
+    has_no_control(text.as_bytes()).then_some(out)
+}
+
+/// Whether there is no control character in a text; all bytes are looked at, many at once.
+pub fn has_no_control(text: &[u8]) -> bool {
+    text.iter()
+        .fold(0, |found, byte| found | u8::from(*byte < 0x20))
+        == 0
 }
 
 /// Where the white space that begins at `at` ends.
@@ -333,9 +340,42 @@ pub fn space(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+#[inline(never)]
 fn behind_space(bytes: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\n' | b'\t' | b'\r') = bytes.get(at) {
         at += 1;
     }
     at
+}
+
+/// The position of what follows a mark and white space around it, if that comes next.
+#[inline]
+pub fn behind(bytes: &[u8], at: usize, mark: u8) -> Option<usize> {
+    if let Some(next) = behind_plain(bytes, at, mark) {
+        return Some(next);
+    }
+    match bytes.get(at) {
+        Some(byte) if *byte == mark || *byte <= b' ' => behind_marked(bytes, at, mark),
+        _ => None,
+    }
+}
+
+/// The same where there is no white space but for a blank behind the mark, as mostly.
+#[inline]
+pub fn behind_plain(bytes: &[u8], at: usize, mark: u8) -> Option<usize> {
+    // Something closes what is around: two more bytes follow a mark.
+    let [first, next, other] = bytes.get(at..)?.first_chunk()?;
+    if *first != mark {
+        return None;
+    }
+    if *next > b' ' {
+        return Some(at + 1);
+    }
+    (*next == b' ' && *other > b' ').then_some(at + 2)
+}
+
+#[inline(never)]
+fn behind_marked(bytes: &[u8], at: usize, mark: u8) -> Option<usize> {
+    let at = space(bytes, at);
+    (bytes.get(at) == Some(&mark)).then(|| space(bytes, at + 1))
 }

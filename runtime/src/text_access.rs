@@ -47,25 +47,57 @@ impl<'de> TextAccess<'_, 'de> {
     /// where there is no JSON.
     #[inline]
     pub(crate) fn next_name(&mut self) -> Option<&'de str> {
-        let scanner = &mut *self.scanner;
-        let bytes = scanner.bytes;
-        let mut at = space(bytes, scanner.at);
-        match bytes.get(at)? {
-            b'}' => {
-                scanner.at = at + 1;
-                scanner.levels += 1;
-                self.is_over = true;
-                return None;
-            }
-            b',' if !self.is_first => at = space(bytes, at + 1),
-            _ if self.is_first => {}
-            _ => return None,
+        match self.plain_name() {
+            None => self.any_name(),
+            Some(_) if self.collects => Some(self.collect()),
+            name => name,
         }
-        self.is_first = false;
-        if bytes.get(at) != Some(&b'"') {
+    }
+
+    /// Takes note of the name.
+    #[inline(never)]
+    fn collect(&mut self) -> &'de str {
+        self.scanner.names.push(self.name);
+        self.name
+    }
+
+    /// The same where nothing is unusual, and else nothing is changed: as it calls nothing, it
+    /// has no registers to save.
+    #[inline]
+    fn plain_name(&mut self) -> Option<&'de str> {
+        let scanner = &mut *self.scanner;
+        let (text, bytes) = (scanner.text, scanner.text.as_bytes());
+        let at = if self.is_first {
+            scanner.at
+        } else {
+            behind_plain(bytes, scanner.at, b',')?
+        };
+        let end = *scanner.tape.quotes.get(scanner.read + 1)? as usize;
+        if scanner.keeps_digits || bytes.get(at) != Some(&b'"') {
             return None;
         }
-        let Some((name, end)) = scanner.plain_at(at) else {
+        let name = text.get(at + 1..end)?;
+        scanner.at = behind_plain(bytes, end + 1, b':')?;
+        scanner.read += 2;
+        self.is_first = false;
+        self.name = name;
+        Some(name)
+    }
+
+    /// The same of whatever stands there.
+    #[inline(never)]
+    fn any_name(&mut self) -> Option<&'de str> {
+        let scanner = &mut *self.scanner;
+        let bytes = scanner.bytes;
+        if ::core::mem::take(&mut self.is_first) {
+            self.is_over = scanner.closes(b'}');
+        } else {
+            self.is_over = !scanner.goes_on(b'}')?;
+        }
+        if self.is_over || bytes.get(scanner.at) != Some(&b'"') {
+            return None;
+        }
+        let Some((name, end)) = scanner.plain_at(scanner.at) else {
             // A name with an escape.
             scanner.stop = Stop::GaveUp;
             return None;
@@ -74,15 +106,11 @@ impl<'de> TextAccess<'_, 'de> {
             scanner.stop = Stop::GaveUp;
             return None;
         }
-        at = space(bytes, end);
-        if bytes.get(at) != Some(&b':') {
-            return None;
-        }
-        if self.collects {
-            scanner.names.push(name);
-        }
+        scanner.at = behind(bytes, end, b':')?;
         self.name = name;
-        scanner.at = space(bytes, at + 1);
+        if self.collects {
+            self.collect();
+        }
         Some(name)
     }
 
