@@ -12,23 +12,50 @@ impl<'de> Scanner<'de> {
             b'[' => Kinds::ARRAY,
             b't' | b'f' => Kinds::BOOLEAN,
             b'n' => Kinds::NULL,
-            _ if self.number(self.at)?.0.is_integer() => Kinds::INTEGER,
+            _ if self.is_integer()? => Kinds::INTEGER,
             _ => Kinds::FRACTION,
         })
     }
 
+    /// Whether the number that comes next is an integer, as one of digits alone is: who reads
+    /// it finds what is no number.
+    fn is_integer(&self) -> Option<bool> {
+        let mut bytes = self.bytes.get(self.at..)?.iter();
+        match bytes.find(|byte| !matches!(byte, b'0'..=b'9' | b'-')) {
+            Some(b'.' | b'e' | b'E') => Some(self.number(self.at)?.0.is_integer()),
+            _ => Some(true),
+        }
+    }
+
     /// The alternatives that the object that comes next may fit, one bit each: by the text of a
-    /// member, where only one lists that, and else by all that is `likely`. `None` where it is
-    /// no object, or that takes too long.
+    /// member, where only one lists that, by the name of the first, where it `bars` all others,
+    /// and else by all that is `likely`. `None` where it is no object, or that takes too long.
     pub fn likely(
         &mut self,
         tag: Option<TextTag>,
+        bars: bool,
         likely: fn(&Tape<'de>, usize) -> u64,
     ) -> Option<u64> {
-        // Written first, as it mostly is, the member needs no tape.
-        let first = tag.and_then(|(tag, tagged)| self.first_text(tag).map(tagged));
-        if let Some(alone) = first.filter(|bits| bits.is_power_of_two()) {
-            return Some(alone);
+        // Mostly written first, what tells needs no look at the rest.
+        let first = if tag.is_some() || bars {
+            self.first_member()
+        } else {
+            None
+        };
+        if let Some((name, text)) = first {
+            let tagged = tag.filter(|(tag, _)| *tag == name).zip(text);
+            let mut alone = tagged.map_or(0, |((_, tagged), text)| tagged(text));
+            if bars && !alone.is_power_of_two() {
+                self.tape.reuse();
+                let value = text.map_or(Node::Null, Node::Text);
+                let nodes = [Node::object(1, u32::MAX), Node::Text(name), value];
+                self.tape.nodes.extend(nodes);
+                alone = likely(&self.tape, 0);
+                self.forget();
+            }
+            if alone.is_power_of_two() {
+                return Some(alone);
+            }
         }
         let mut alone = 0;
         let mut unescaped = Vec::new();
@@ -58,17 +85,19 @@ impl<'de> Scanner<'de> {
         found
     }
 
-    /// The text of the first member of the object that comes next, if it has this name.
-    fn first_text(&mut self, member: &str) -> Option<&'de str> {
-        let (read, mut text) = (self.read, None);
+    /// The name of the first member of the object that comes next, and the text that it is;
+    /// `None` where one of them has escapes, too.
+    fn first_member(&mut self) -> Option<(&'de str, Option<&'de str>)> {
+        let (read, mut first) = (self.read, None);
         self.pass_members(|scanner, name, at| {
-            if name == member && scanner.bytes.get(at) == Some(&b'"') {
-                text = scanner.plain_at(at).map(|(text, _)| text);
-            }
+            first = match scanner.bytes.get(at) {
+                Some(b'"') => scanner.plain_at(at).map(|(text, _)| (name, Some(text))),
+                _ => Some((name, None)),
+            };
             Some(None)
         });
         self.read = read;
-        text
+        first
     }
 
     /// The object that comes next, with the texts among the values of its members, on the
@@ -205,26 +234,23 @@ impl<'de> Scanner<'de> {
         mut pass: impl FnMut(&mut Self, &'de str, usize) -> Option<Option<usize>>,
     ) -> Option<()> {
         let mut at = space(self.bytes, self.at + 1);
-        while self.bytes.get(at) != Some(&b'}') {
+        if self.bytes.get(at) == Some(&b'}') {
+            return Some(());
+        }
+        loop {
             let start = at;
             let (name, end) = self.plain_at(at)?;
-            at = space(self.bytes, end);
-            if self.bytes.get(at) != Some(&b':') {
-                return None;
-            }
-            at = space(self.bytes, at + 1);
+            at = behind(self.bytes, end, b':')?;
             let Some(end) = pass(self, name, at)? else {
-                break;
+                return Some(());
             };
-            at = space(self.bytes, end);
-            self.ahead = self.ahead.checked_sub(at - start)?;
-            match self.bytes.get(at)? {
-                b',' => at = space(self.bytes, at + 1),
-                b'}' => {}
-                _ => return None,
-            }
+            self.ahead = self.ahead.checked_sub(end - start)?;
+            let Some(next) = behind(self.bytes, end, b',') else {
+                at = space(self.bytes, end);
+                return (self.bytes.get(at) == Some(&b'}')).then_some(());
+            };
+            at = next;
         }
-        Some(())
     }
 
     /// The position behind the value that begins at `at`, as far as its brackets tell: who
@@ -242,7 +268,12 @@ impl<'de> Scanner<'de> {
         loop {
             let next = self.tape.quotes.get(self.read);
             let text = next.map_or(self.bytes.len(), |quote| (quote & !UNUSUAL) as usize);
-            for (step, byte) in self.bytes.get(at..text)?.iter().enumerate() {
+            let between = self.bytes.get(at..text)?;
+            if let [b':' | b','] | [b':' | b',', b' '] = between {
+                at = self.skip_text()?;
+                continue;
+            }
+            for (step, byte) in between.iter().enumerate() {
                 // Brackets and braces differ by one bit.
                 match byte | 0x20 {
                     b'{' => inside += 1,

@@ -20,11 +20,13 @@ pub fn likely(tape: &Tape<'_>, at: usize, bit: impl Fn(&str) -> u64, wanted: &[u
 }
 
 /// The same where an alternative also has one at least of some members, where these are told,
-/// and none that is barred: `[wanted, some, barred]`.
+/// and none that is barred: `[wanted, some, barred]`. Of an object whose end is open, more
+/// members may come.
 pub fn likely_of(tape: &Tape<'_>, at: usize, bit: impl Fn(&str) -> u64, arms: &[[u64; 3]]) -> u64 {
+    let is_open = tape.end(at) == u32::MAX as usize;
     likely_by(tape, at, bit, arms, |found, [wanted, some, barred]| {
         let has_some = *some == 0 || some & found != 0;
-        wanted & !found == 0 && has_some && barred & found == 0
+        (is_open || wanted & !found == 0 && has_some) && barred & found == 0
     })
 }
 

@@ -25,7 +25,8 @@ impl<'de> Scanner<'de> {
         variant: impl FnOnce(T) -> U,
         shared: &[&str],
     ) -> bool {
-        self.attempted(place, slot, variant, Some(shared))
+        let scan = |scanner: &mut Self, value: &mut _| T::scan_into(scanner, place, value);
+        self.attempted(scan, slot, variant, Some(shared))
     }
 
     /// The same where no other alternative may fit. One that refuses a value is told by the
@@ -37,7 +38,43 @@ impl<'de> Scanner<'de> {
         slot: &mut Option<U>,
         variant: impl FnOnce(T) -> U,
     ) -> bool {
-        self.attempted(place, slot, variant, None)
+        let scan = |scanner: &mut Self, value: &mut _| T::scan_into(scanner, place, value);
+        self.attempted(scan, slot, variant, None)
+    }
+
+    /// The same of what the one member of an object holds.
+    #[inline]
+    pub fn attempt_sole<T: Read<'de>, U>(
+        &mut self,
+        member: &str,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: impl FnOnce(T) -> U,
+    ) -> bool {
+        let scan = |scanner: &mut Self, value: &mut _| {
+            let is_read = scanner.sole(member, place, value).is_some();
+            if !is_read {
+                *value = None;
+            }
+            is_read
+        };
+        self.attempted(scan, slot, variant, None)
+    }
+
+    /// Reads the value of the one member that an object has.
+    fn sole<T: Read<'de>>(
+        &mut self,
+        member: &str,
+        place: &'static Place,
+        value: &mut Option<T>,
+    ) -> Option<()> {
+        let mut members = self.open_members()?;
+        members.next_name().filter(|name| *name == member)?;
+        members.read(value, place)?;
+        match members.next_name() {
+            None => members.end(),
+            Some(_) => None,
+        }
     }
 
     /// Reads a value that one of several alternatives may fit, none of whose values have others
@@ -49,7 +86,8 @@ impl<'de> Scanner<'de> {
         slot: &mut Option<U>,
         variant: impl FnOnce(T) -> U,
     ) -> bool {
-        matches!(self.stop, Stop::No) && self.attempted(place, slot, variant, Some(&[]))
+        let scan = |scanner: &mut Self, value: &mut _| T::scan_into(scanner, place, value);
+        matches!(self.stop, Stop::No) && self.attempted(scan, slot, variant, Some(&[]))
     }
 
     /// Reads a text that stands for an alternative, or for one of several.
@@ -96,9 +134,9 @@ impl<'de> Scanner<'de> {
 
     /// Reads a value, or goes back to where it begins; a refusal is forgotten where it has to be
     /// told otherwise, or where others have to be asked, with which members are `shared`.
-    fn attempted<T: Read<'de>, U>(
+    fn attempted<T, U>(
         &mut self,
-        place: &'static Place,
+        scan: impl FnOnce(&mut Self, &mut Option<T>) -> bool,
         slot: &mut Option<U>,
         variant: impl FnOnce(T) -> U,
         shared: Option<&[&str]>,
@@ -107,7 +145,7 @@ impl<'de> Scanner<'de> {
         let mut value = None;
         let alone = u32::from(shared.is_none());
         self.attempts += alone;
-        let is_read = T::scan_into(self, place, &mut value);
+        let is_read = scan(self, &mut value);
         self.attempts -= alone;
         let goes_back = match self.stop {
             Stop::No => true,

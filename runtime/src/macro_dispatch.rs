@@ -17,7 +17,7 @@
 ///             absent => [Plain at "/oneOf/5"];
 ///             refuse support::Fault::new(…)
 ///         }];
-///         OBJECT => [told by "kind" { Near at "/oneOf/5"; Far at "/oneOf/6"; } or support::first_of(…)];
+///         OBJECT => [told by "kind" { Near at "/oneOf/5"; Far at "/oneOf/6" in "far"; } or support::first_of(…)];
 ///     }
 ///     stray "/type";
 /// }
@@ -25,8 +25,9 @@
 ///
 /// A place is what stands behind the location of the whole, or an expression in braces;
 /// `stray` is that of kinds that another schema refuses. `since` tells why places apply,
-/// `told` has the alternatives of objects that `likely` tells apart, and behind `by` the member
-/// whose text does, by `tagged`. What stands behind `or`,
+/// `told` has the alternatives of objects that `likely` tells apart, behind `in` the one member of
+/// the object that is one, and behind `by` the member whose text does, by `tagged`; with `bars true`
+/// the name of one member may. What stands behind `or`,
 /// and a row in braces, is asked of a tape alone; an alternative before `or` is tried before
 /// there is one, and `shared` are the members that all of them declare alike. Alternatives
 /// whose values have none inside are all tried: the `first` that fits is read, or the `sole` one.
@@ -118,7 +119,7 @@ macro_rules! alternative {
         $(shared [$($shared:literal),+])? or $read:expr) => {
         $read
     };
-    ($tape:ident, $at:ident, $base:literal, told $(by $tag:literal)? { $($arm:tt)+ } or $read:expr) => {
+    ($tape:ident, $at:ident, $base:literal, told $(bars $bars:literal)? $(by $tag:literal)? { $($arm:tt)+ } or $read:expr) => {
         $read
     };
     ($tape:ident, $at:ident, $base:literal, $unit:ident is $text:literal or $read:expr) => {
@@ -209,17 +210,19 @@ macro_rules! alternative_scan {
             $slot,
         )
     };
-    ($scanner:ident, $slot:ident, $base:literal, told $(by $tag:literal)? {
-        $($variant:ident at $place:tt;)+
+    ($scanner:ident, $slot:ident, $base:literal, told $(bars $bars:literal)? $(by $tag:literal)? {
+        $($variant:ident at $place:tt $(in $member:literal)?;)+
     } or $read:expr) => {{
         let tag: ::core::option::Option<support::TextTag> = ::core::option::Option::None
             $(.or(::core::option::Option::Some(($tag, Self::tagged))))?;
-        let ::core::option::Option::Some(likely) = $scanner.likely(tag, Self::likely) else {
+        let bars = false $(|| $bars)?;
+        let ::core::option::Option::Some(likely) = $scanner.likely(tag, bars, Self::likely) else {
             return false;
         };
         let arms: &[support::ScanArm<'de, Self>] = &[$(
             |scanner, slot| {
-                scanner.attempt_told(support::place!($base, $place), slot, Self::$variant)
+                let place = support::place!($base, $place);
+                support::likely_scan!(scanner, slot, place, Self::$variant $(, $member)?)
             }
         ),+];
         match support::likely_arm(likely, arms) {
@@ -264,6 +267,18 @@ macro_rules! alternative_scan {
         $scanner.forget();
         read($scanner, $slot)
     }};
+}
+
+/// Reads the one alternative that may fit, or what its one member holds.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! likely_scan {
+    ($scanner:ident, $slot:ident, $place:ident, $variant:expr) => {
+        $scanner.attempt_told($place, $slot, $variant)
+    };
+    ($scanner:ident, $slot:ident, $place:ident, $variant:expr, $member:literal) => {
+        $scanner.attempt_sole($member, $place, $slot, $variant)
+    };
 }
 
 /// Tries one of several alternatives that hold nothing inside.

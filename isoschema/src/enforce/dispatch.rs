@@ -11,7 +11,7 @@ use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Left;
 
-use super::facts::{are_short, is_whole, text_of};
+use super::facts::{are_short, is_held, is_whole, text_of};
 use super::kinds::{NAMES, kinds};
 use super::{Enforcer, ident};
 
@@ -157,14 +157,16 @@ impl Enforcer<'_> {
             quote! { u64::MAX }
         };
         let read = self.tried(index, union, arms, &asked);
-        let are_whole = arms.iter().all(|arm| is_whole(arm));
+        let are_told = arms.iter().all(|arm| is_whole(arm) || is_held(arm));
         match arms.first() {
-            Some(_) if likely.is_some() && are_whole => {
-                let arms = arms.iter().map(|arm| self.alternative(base, arm));
+            Some(_) if likely.is_some() && are_told => {
+                let arms = arms.iter().map(|arm| self.likely_arm(base, arm));
                 let arms: Vec<TokenStream> = arms.collect();
+                let bars = likely.as_ref().filter(|likely| likely.bars);
+                let bars = bars.map(|_| quote! { bars true });
                 let tag = likely.and_then(|likely| likely.tag);
                 let tag = tag.map(|tag| quote! { by #tag });
-                quote! { told #tag { #(#arms;)* } or #read }
+                quote! { told #bars #tag { #(#arms;)* } or #read }
             }
             Some(_) if are_short(arms) && (is_free || is_exclusive) => {
                 let how = ident(if is_free { "first" } else { "sole" });
@@ -203,6 +205,16 @@ impl Enforcer<'_> {
         }
         let place = self.place_from(base, &arm.place);
         quote! { #variant at #place }
+    }
+
+    /// The same of one of several that the members of an object tell apart.
+    fn likely_arm(&mut self, base: &str, arm: &Arm) -> TokenStream {
+        let Some(member) = &arm.member else {
+            return self.alternative(base, arm);
+        };
+        let (variant, name) = (arm.ident.ident(), &member.name);
+        let place = self.place_from(base, &member.place);
+        quote! { #variant at #place in #name }
     }
 
     /// The first arm that fits; `likely` is asked which cannot.

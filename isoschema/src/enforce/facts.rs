@@ -258,6 +258,11 @@ pub(super) fn is_whole(arm: &Arm) -> bool {
     arm.ty != TypeRef::Null && !arm.stands_for_more()
 }
 
+/// Whether an arm holds what the one member of an object does, as it is.
+pub(super) fn is_held(arm: &Arm) -> bool {
+    arm.member.is_some() && arm.constant.is_none() && arm.ty != TypeRef::Null
+}
+
 /// The text that an arm stands for.
 pub(super) fn text_of(arm: &Arm) -> Option<&str> {
     let stands = arm.member.is_none() && arm.ty == TypeRef::Null;

@@ -48,6 +48,7 @@ impl Enforcer<'_> {
                 #by_text
             },
             tag: tag.map(|tag| tag.name.to_owned()),
+            bars: bars(&facts),
         })
     }
 }
@@ -58,6 +59,8 @@ pub(super) struct Likely {
     pub(super) functions: TokenStream,
     /// The member whose text tells.
     pub(super) tag: Option<String>,
+    /// Whether there is a name that no arm but one takes.
+    pub(super) bars: bool,
 }
 
 /// A member of which most arms list the texts, whether they require it or not.
@@ -168,6 +171,13 @@ fn by_names(facts: &[Facts]) -> Option<TokenStream> {
             #told,
         )
     })
+}
+
+/// Whether there is a name that no arm but one takes.
+fn bars(facts: &[Facts]) -> bool {
+    let takes = |name: &&str| facts.iter().filter(|facts| !facts.bars(name)).count();
+    let mut names = facts.iter().flat_map(|facts| &facts.required);
+    names.any(|name| takes(name) == 1)
 }
 
 /// The member of which most arms list the texts.

@@ -50,10 +50,86 @@ fn a_member_tells_alternatives_wherever_it_stands() {
         (r#"{"\u006fp":"a"}"#, false),
     ] {
         let mut scanner = Scanner::new(text);
-        let found = scanner.likely(Some(("op", bits)), likely_by_tag);
+        let found = scanner.likely(Some(("op", bits)), false, likely_by_tag);
         let wanted = likely_by_tag(&tape(text), 0);
         assert_eq!(found, by_text.then_some(wanted), "{text}");
         assert_eq!((scanner.at, scanner.read), (0, 0), "{text}");
+    }
+}
+
+fn bit(name: &str) -> u64 {
+    match name {
+        "and" => 1,
+        "not" => 2,
+        "op" => 4,
+        _ => 0,
+    }
+}
+
+/// An object of `and` alone, one of `not` alone, and one that has `op`.
+fn likely_by_name(tape: &Tape<'_>, at: usize) -> u64 {
+    likely_of(tape, at, bit, &[[1, 0, 6], [2, 0, 5], [4, 0, 3]])
+}
+
+#[test]
+fn the_first_name_tells_alternatives_that_others_bar() {
+    for (text, wanted) in [
+        (r#"{"and":[{"and":[]}],"x":1}"#, Some(1)),
+        (r#"{ "not" : { "op": 1 } }"#, Some(2)),
+        // The name tells; who reads the object refuses the other one.
+        (r#"{"not":1,"op":1}"#, Some(2)),
+        (r#"{"op":"x"}"#, Some(4)),
+        (r#"{"x":"and","op":1}"#, Some(4)),
+        (r#"{"x":{"op":1}}"#, Some(0)),
+        ("{}", Some(0)),
+        (r#"{"\u006fp":1}"#, None),
+        ("[]", None),
+    ] {
+        let mut scanner = Scanner::new(text);
+        assert_eq!(scanner.likely(None, true, likely_by_name), wanted, "{text}");
+        assert_eq!((scanner.at, scanner.read), (0, 0), "{text}");
+    }
+}
+
+#[test]
+fn what_an_object_holds_alone_is_read_or_nothing_is() {
+    for (text, wanted) in [
+        (r#"{"and":"x"}"#, Some("x")),
+        (r#" { "and" : "x" } "#, Some("x")),
+        (r#"{"and":"x","not":1}"#, None),
+        (r#"{"and":1}"#, None),
+        (r#"{"not":"x"}"#, None),
+        (r#"{"and":"x","and":"x"}"#, None),
+        (r#"{"and":"x",}"#, None),
+        ("{}", None),
+        (r#"["and"]"#, None),
+    ] {
+        let mut scanner = Scanner::new(text);
+        let mut slot = None;
+        let (place, start) = (<String as Read>::PLACE, scanner.at);
+        let is_read = scanner.attempt_sole("and", place, &mut slot, |text: String| text);
+        assert_eq!(slot.as_deref(), wanted, "{text}");
+        assert_eq!(is_read, wanted.is_some(), "{text}");
+        if !is_read {
+            assert_eq!((scanner.at, scanner.read), (start, 0), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_kind_of_a_number_is_told_before_it_is_read() {
+    for (text, is_integer) in [
+        ("0", true),
+        ("-12", true),
+        ("123456789012345678901234567890", true),
+        ("1.0", true),
+        ("1e2", true),
+        ("1.5", false),
+        ("12e-1", false),
+    ] {
+        let kind = Scanner::new(text).kind().unwrap();
+        assert_eq!(Kinds::INTEGER.contains(kind), is_integer, "{text}");
+        assert!(Kinds::NUMBER.contains(kind), "{text}");
     }
 }
 

@@ -460,15 +460,18 @@ support::dispatch! {
     Expression(tape, at, place) in "schema.json#/$defs/Expression" at "/oneOf";
     kinds {
         STRING => [Text at "/oneOf/0/type"];
-        OBJECT => [{
-            support::first_of(tape, at, "schema.json#/$defs/Expression/oneOf", Self::likely(tape, at), &[(
+        OBJECT => [
+            told bars true {
+                Ref at "/oneOf/1/properties/ref/type" in "ref";
+                Env at "/oneOf/2/properties/env/type" in "env";
+            } or support::first_of(tape, at, "schema.json#/$defs/Expression/oneOf", Self::likely(tape, at), &[(
                 "Ref",
                 |tape, at| support::sole(tape, at, "ref", &support::Place::Asked(&[checks::check_13], "schema.json#/$defs/Expression/oneOf/1")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Expression/oneOf/1/properties/ref/type"))).map(Self::Ref)
             ), (
                 "Env",
                 |tape, at| support::sole(tape, at, "env", &support::Place::Asked(&[checks::check_14], "schema.json#/$defs/Expression/oneOf/2")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/Expression/oneOf/2/properties/env/type"))).map(Self::Env)
             )])
-        }];
+        ];
     }
 }
 impl ::serde::Serialize for Expression {

@@ -116,15 +116,18 @@ impl RootQuery {
 support::dispatch! {
     RootQuery(tape, at, place) in "schema.json#/properties/query" at "/oneOf";
     kinds {
-        OBJECT => [{
-            support::first_of(tape, at, "schema.json#/properties/query/oneOf", Self::likely(tape, at), &[(
+        OBJECT => [
+            told bars true {
+                Term at "/oneOf/0/properties/term/type" in "term";
+                Range at "/oneOf/1/properties/range/type" in "range";
+            } or support::first_of(tape, at, "schema.json#/properties/query/oneOf", Self::likely(tape, at), &[(
                 "Term",
                 |tape, at| support::sole(tape, at, "term", &support::Place::Asked(&[checks::check_18], "schema.json#/properties/query/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/query/oneOf/0/properties/term/type"))).map(Self::Term)
             ), (
                 "Range",
                 |tape, at| support::sole(tape, at, "range", &support::Place::Asked(&[checks::check_19], "schema.json#/properties/query/oneOf/1")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/query/oneOf/1/properties/range/type"))).map(Self::Range)
             )])
-        }];
+        ];
     }
 }
 impl ::serde::Serialize for RootQuery {

@@ -137,7 +137,7 @@ support::dispatch! {
     RootEitherItem(tape, at, place) in "schema.json#/properties/either/items" at "/anyOf";
     kinds {
         STRING => [Text at "/anyOf/0/type"];
-        OBJECT => [told {
+        OBJECT => [told bars true {
             Point at("schema.json#/$defs/Point/type");
             WithZ at "/anyOf/2/type";
         } or support::first_of(

@@ -57,7 +57,7 @@ impl PartForm {
 support::dispatch! {
     PartForm(tape, at, place) in "schema.json#/$defs/part" at "/oneOf";
     kinds {
-        OBJECT => [told {
+        OBJECT => [told bars true {
             Node at("schema.json#/$defs/node/type");
             Link at("schema.json#/$defs/link/type");
         } or support::first_asked(tape, at, "schema.json#/$defs/part/oneOf", None, &[(

@@ -307,15 +307,18 @@ impl RootWhen {
 support::dispatch! {
     RootWhen(tape, at, place) in "schema.json#/properties/when" at "/oneOf";
     kinds {
-        OBJECT => [{
-            support::first_of(tape, at, "schema.json#/properties/when/oneOf", Self::likely(tape, at), &[(
+        OBJECT => [
+            told bars true {
+                Date at "/oneOf/0/properties/date/type" in "date";
+                DateTime at "/oneOf/1/type";
+            } or support::first_of(tape, at, "schema.json#/properties/when/oneOf", Self::likely(tape, at), &[(
                 "Date",
                 |tape, at| support::sole(tape, at, "date", &support::Place::Asked(&[checks::check_23], "schema.json#/properties/when/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/oneOf/0/properties/date/type"))).map(Self::Date)
             ), (
                 "DateTime",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/when/oneOf/1/type")).map(Self::DateTime)
             )])
-        }];
+        ];
     }
 }
 impl ::serde::Serialize for RootWhen {

@@ -55,8 +55,11 @@ impl RootTarget {
 support::dispatch! {
     RootTarget(tape, at, place) in "schema.json#/properties/target" at "/oneOf";
     kinds {
-        OBJECT => [{
-            support::first_of(tape, at, "schema.json#/properties/target/oneOf", Self::likely(tape, at), &[(
+        OBJECT => [
+            told bars true {
+                Env at "/oneOf/0/properties/env/type" in "env";
+                File at "/oneOf/1/properties/file/type" in "file";
+            } or support::first_of(tape, at, "schema.json#/properties/target/oneOf", Self::likely(tape, at), &[(
                 "Env",
                 |tape, at| support::sole(tape, at, "env", &support::Place::Asked(&[checks::check_10, checks::check_62], "schema.json#/properties/target/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/target/oneOf/0/properties/env/type"))).map(Self::Env)
             ), (
@@ -66,7 +69,7 @@ support::dispatch! {
                     &support::Place::Asked(&[checks::check_11, checks::check_63], "schema.json#/properties/target/oneOf/1")
                 ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/target/oneOf/1/properties/file/type"))).map(Self::File)
             )])
-        }];
+        ];
     }
 }
 impl ::serde::Serialize for RootTarget {
@@ -104,8 +107,11 @@ support::dispatch! {
     RootSource(tape, at, place) in "schema.json#/properties/source" at "/oneOf";
     kinds {
         STRING => [Text at "/oneOf/0/type"];
-        OBJECT => [{
-            support::first_of(tape, at, "schema.json#/properties/source/oneOf", Self::likely(tape, at), &[(
+        OBJECT => [
+            told bars true {
+                Runtime at "/oneOf/1/properties/runtime/type" in "runtime";
+                Globs at "/oneOf/2/properties/globs/type" in "globs";
+            } or support::first_of(tape, at, "schema.json#/properties/source/oneOf", Self::likely(tape, at), &[(
                 "Runtime",
                 |tape, at| support::sole(
                     tape, at, "runtime",
@@ -118,7 +124,7 @@ support::dispatch! {
                     &support::Place::Asked(&[checks::check_14, checks::check_65], "schema.json#/properties/source/oneOf/2")
                 ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/source/oneOf/2/properties/globs/type"))).map(Self::Globs)
             )])
-        }];
+        ];
     }
 }
 impl ::serde::Serialize for RootSource {
@@ -184,20 +190,22 @@ support::dispatch! {
     RootInputForm(tape, at, place) in "schema.json#/properties/input" at "/oneOf";
     kinds {
         STRING => [Text at "/oneOf/0/type"];
-        OBJECT => [told {
-            WithRuntime at "/oneOf/1/type";
-            WithGlobs at "/oneOf/2/type";
-            WithFileset at "/oneOf/3/type";
-        } or support::first_of(tape, at, "schema.json#/properties/input/oneOf", Self::likely(tape, at), &[(
-            "WithRuntime",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/input/oneOf/1/type")).map(Self::WithRuntime)
-        ), (
-            "WithGlobs",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/input/oneOf/2/type")).map(Self::WithGlobs)
-        ), (
-            "WithFileset",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/input/oneOf/3/type")).map(Self::WithFileset)
-        )])];
+        OBJECT => [
+            told bars true {
+                WithRuntime at "/oneOf/1/type";
+                WithGlobs at "/oneOf/2/type";
+                WithFileset at "/oneOf/3/type";
+            } or support::first_of(tape, at, "schema.json#/properties/input/oneOf", Self::likely(tape, at), &[(
+                "WithRuntime",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/input/oneOf/1/type")).map(Self::WithRuntime)
+            ), (
+                "WithGlobs",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/input/oneOf/2/type")).map(Self::WithGlobs)
+            ), (
+                "WithFileset",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/input/oneOf/3/type")).map(Self::WithFileset)
+            )])
+        ];
     }
 }
 support::written! { RootInputForm: Text WithRuntime WithGlobs WithFileset }
@@ -261,16 +269,18 @@ impl RootOnly {
 support::dispatch! {
     RootOnly(tape, at, place) in "schema.json#/properties/only" at "/oneOf";
     kinds {
-        OBJECT => [told {
-            WithEnv at "/oneOf/0/type";
-            WithFile at "/oneOf/1/type";
-        } or support::first_of(tape, at, "schema.json#/properties/only/oneOf", Self::likely(tape, at), &[(
-            "WithEnv",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/only/oneOf/0/type")).map(Self::WithEnv)
-        ), (
-            "WithFile",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/only/oneOf/1/type")).map(Self::WithFile)
-        )])];
+        OBJECT => [
+            told bars true {
+                WithEnv at "/oneOf/0/type";
+                WithFile at "/oneOf/1/type";
+            } or support::first_of(tape, at, "schema.json#/properties/only/oneOf", Self::likely(tape, at), &[(
+                "WithEnv",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/only/oneOf/0/type")).map(Self::WithEnv)
+            ), (
+                "WithFile",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/only/oneOf/1/type")).map(Self::WithFile)
+            )])
+        ];
     }
 }
 support::written! { RootOnly: WithEnv WithFile }
@@ -357,16 +367,18 @@ support::dispatch! {
         &support::Place::Asked(&[checks::check_5], "schema.json#/properties/any")
     };
     kinds {
-        BOOLEAN | INTEGER | FRACTION | STRING | ARRAY | OBJECT => [told {
-            WithEnv at "/oneOf/0";
-            WithFile at "/oneOf/1";
-        } or support::first_of(tape, at, "schema.json#/properties/any/oneOf", Self::likely(tape, at), &[(
-            "WithEnv",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any/oneOf/0")).map(Self::WithEnv)
-        ), (
-            "WithFile",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any/oneOf/1")).map(Self::WithFile)
-        )])];
+        BOOLEAN | INTEGER | FRACTION | STRING | ARRAY | OBJECT => [
+            told bars true {
+                WithEnv at "/oneOf/0";
+                WithFile at "/oneOf/1";
+            } or support::first_of(tape, at, "schema.json#/properties/any/oneOf", Self::likely(tape, at), &[(
+                "WithEnv",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any/oneOf/0")).map(Self::WithEnv)
+            ), (
+                "WithFile",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any/oneOf/1")).map(Self::WithFile)
+            )])
+        ];
     }
 }
 support::written! { RootAnyForm: WithEnv WithFile }

@@ -152,8 +152,11 @@ impl RootValue {
 support::dispatch! {
     RootValue(tape, at, place) in "schema.json#/properties/value" at "/type";
     kinds {
-        OBJECT => [{
-            support::first_of(tape, at, "schema.json#/properties/value/oneOf", Self::likely(tape, at), &[(
+        OBJECT => [
+            told bars true {
+                Text at "/properties/text/type" in "text";
+                Number at "/properties/number/type" in "number";
+            } or support::first_of(tape, at, "schema.json#/properties/value/oneOf", Self::likely(tape, at), &[(
                 "Text",
                 |tape, at| support::sole(
                     tape, at, "text",
@@ -166,7 +169,7 @@ support::dispatch! {
                     &support::Place::Asked(&[checks::check_4, checks::check_90, checks::check_91], "schema.json#/properties/value/oneOf/1")
                 ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/properties/number/type"))).map(Self::Number)
             )]).map_err(|fault| support::beside(tape, at, &[checks::check_4], fault))
-        }];
+        ];
     }
 }
 impl ::serde::Serialize for RootValue {
@@ -809,8 +812,12 @@ impl Rule {
 support::dispatch! {
     Rule(tape, at, place) in "schema.json#/$defs/rule" at "/oneOf";
     kinds {
-        OBJECT => [{
-            support::first_asked(tape, at, "schema.json#/$defs/rule/oneOf", tape.known(1, at, &[0, 1, 2]), &[(
+        OBJECT => [
+            told bars true {
+                All at("/oneOf/0/properties/all/type", "/oneOf") in "all";
+                Any at("/oneOf/1/properties/any/type", "/oneOf") in "any";
+                Comparison at("schema.json#/$defs/comparison/type");
+            } or support::first_asked(tape, at, "schema.json#/$defs/rule/oneOf", tape.known(1, at, &[0, 1, 2]), &[(
                 "All", checks::check_14,
                 |tape, at| support::sole(tape, at, "all", &support::Place::Asked(&[checks::check_14], "schema.json#/$defs/rule/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::Of(
                     &support::Place::At("schema.json#/$defs/rule/oneOf/0/properties/all/type"),
@@ -826,7 +833,7 @@ support::dispatch! {
                 "Comparison", checks::check_2,
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/$defs/comparison/type")).map(Self::Comparison)
             )])
-        }];
+        ];
     }
 }
 impl ::serde::Serialize for Rule {

@@ -48,8 +48,13 @@ support::dispatch! {
     Rule(tape, at, place) in "schema.json#/$defs/rule" at "/oneOf";
     kinds {
         BOOLEAN => [Boolean at "/oneOf/0/type"];
-        OBJECT => [{
-            support::first_asked(tape, at, "schema.json#/$defs/rule/oneOf", tape.known(1, at, &[1, 2, 3, 4]), &[(
+        OBJECT => [
+            told bars true {
+                Var at "/oneOf/1/properties/var/type" in "var";
+                And at("/oneOf/2/properties/and/type", "/oneOf") in "and";
+                Not at "/oneOf" in "not";
+                Either at "/oneOf/4/properties/either/type" in "either";
+            } or support::first_asked(tape, at, "schema.json#/$defs/rule/oneOf", tape.known(1, at, &[1, 2, 3, 4]), &[(
                 "Var", checks::check_4,
                 |tape, at| support::sole(tape, at, "var", &support::Place::Asked(&[checks::check_4], "schema.json#/$defs/rule/oneOf/1")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/rule/oneOf/1/properties/var/type"))).map(Self::Var)
             ), (
@@ -65,7 +70,7 @@ support::dispatch! {
                 "Either", checks::check_7,
                 |tape, at| support::sole(tape, at, "either", &support::Place::Asked(&[checks::check_7], "schema.json#/$defs/rule/oneOf/4")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/$defs/rule/oneOf/4/properties/either/type"))).map(Self::Either)
             )])
-        }];
+        ];
     }
 }
 impl ::serde::Serialize for Rule {

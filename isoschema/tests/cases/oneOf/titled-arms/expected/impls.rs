@@ -41,16 +41,18 @@ impl RootMedia {
 support::dispatch! {
     RootMedia(tape, at, place) in "schema.json#/properties/media" at "/oneOf";
     kinds {
-        OBJECT => [told {
-            PrintedBook at "/oneOf/0/type";
-            Film at "/oneOf/1/type";
-        } or support::first_of(tape, at, "schema.json#/properties/media/oneOf", Self::likely(tape, at), &[(
-            "PrintedBook",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/media/oneOf/0/type")).map(Self::PrintedBook)
-        ), (
-            "Film",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/media/oneOf/1/type")).map(Self::Film)
-        )])];
+        OBJECT => [
+            told bars true {
+                PrintedBook at "/oneOf/0/type";
+                Film at "/oneOf/1/type";
+            } or support::first_of(tape, at, "schema.json#/properties/media/oneOf", Self::likely(tape, at), &[(
+                "PrintedBook",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/media/oneOf/0/type")).map(Self::PrintedBook)
+            ), (
+                "Film",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/media/oneOf/1/type")).map(Self::Film)
+            )])
+        ];
     }
 }
 support::written! { RootMedia: PrintedBook Film }

@@ -30,7 +30,7 @@ impl ReplyMessage {
 support::dispatch! {
     ReplyMessage(tape, at, place) in "schema.json#/$defs/ReplyMessage" at "/anyOf";
     kinds {
-        OBJECT => [told {
+        OBJECT => [told bars true {
             Done at("schema.json#/$defs/ReplyDone/type");
             Failed at("schema.json#/$defs/ReplyFailed/type");
             Delayed at("schema.json#/$defs/ReplyDelayed/type");

@@ -141,16 +141,18 @@ impl RootAny {
 support::dispatch! {
     RootAny(tape, at, place) in "schema.json#/properties/any" at "/oneOf";
     kinds {
-        OBJECT => [told {
-            Pod at("schema.json#/definitions/io.example.core.v1.Pod/type");
-            Order at("schema.json#/definitions/Shop.Order/type");
-        } or support::first_of(tape, at, "schema.json#/properties/any/oneOf", Self::likely(tape, at), &[(
-            "Pod",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/definitions/io.example.core.v1.Pod/type")).map(Self::Pod)
-        ), (
-            "Order",
-            |tape, at| support::read(tape, at, &support::Place::At("schema.json#/definitions/Shop.Order/type")).map(Self::Order)
-        )])];
+        OBJECT => [
+            told bars true {
+                Pod at("schema.json#/definitions/io.example.core.v1.Pod/type");
+                Order at("schema.json#/definitions/Shop.Order/type");
+            } or support::first_of(tape, at, "schema.json#/properties/any/oneOf", Self::likely(tape, at), &[(
+                "Pod",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/definitions/io.example.core.v1.Pod/type")).map(Self::Pod)
+            ), (
+                "Order",
+                |tape, at| support::read(tape, at, &support::Place::At("schema.json#/definitions/Shop.Order/type")).map(Self::Order)
+            )])
+        ];
     }
 }
 support::written! { RootAny: Pod Order }

@@ -33,7 +33,7 @@ impl Root {
 support::dispatch! {
     Root(tape, at, place) in "schema.json#" at "/oneOf";
     kinds {
-        OBJECT => [told {
+        OBJECT => [told bars true {
             User at "/$defs/Base/type";
             Group at "/$defs/Base/type";
         } or support::first_of(tape, at, "schema.json#/oneOf", Self::likely(tape, at), &[
