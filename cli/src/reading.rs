@@ -51,7 +51,7 @@ pub fn draft(name: &str) -> Result<Draft, String> {
 }
 
 /// Splits at the first `=`: a folder may hold one, a base URL hardly.
-fn remote_base(text: &str) -> Result<(String, PathBuf), String> {
+pub(crate) fn remote_base(text: &str) -> Result<(String, PathBuf), String> {
     match text.split_once('=') {
         Some((url, folder)) if url.contains(':') && !folder.is_empty() => {
             Ok((url.to_owned(), PathBuf::from(folder)))

@@ -41,6 +41,18 @@ fn generate_takes_every_flag() -> Result<(), clap::Error> {
 }
 
 #[test]
+fn check_knows_where_documents_lie() -> Result<(), clap::Error> {
+    let command = parse("check a.json --schema s.json --remote-base https://example.com/=local")?;
+    let Command::Check(command) = command else {
+        panic!("{command:?}")
+    };
+    let base = ("https://example.com/".to_owned(), PathBuf::from("local"));
+    assert_eq!(command.remote_bases, [base]);
+    assert!(parse("check a.json --schema s.json --remote-base local").is_err());
+    Ok(())
+}
+
+#[test]
 fn emit_needs_two_flags() {
     assert!(parse("emit --schemas s --out o --name n").is_ok());
     assert!(parse("emit --schemas s --out o").is_ok());

@@ -182,6 +182,26 @@ fn the_limit_can_be_raised_and_lowered() -> Outcome {
 }
 
 #[test]
+fn payloads_are_checked_by_documents_under_a_url() -> Outcome {
+    let project = project("remote")?;
+    let refers = r#"{"$ref": "https://example.com/s/seat.json"}"#;
+    project.write("own.json", refers)?;
+    project.write("more/own.json", refers)?;
+    project.write("local/seat.json", r#"{"type": "string"}"#)?;
+    project.write("one.json", "1")?;
+    let remote = "--remote-base https://example.com/s=local";
+    for schema in ["own.json", "own --schemas more"] {
+        let run = project.run(&format!("check one.json --schema {schema} {remote}"))?;
+        assert_eq!(run.status, Some(1), "{}", run.err);
+        assert!(run.out.contains("s/seat.json#/type"), "{}", run.out);
+        let run = project.run(&format!("check one.json --schema {schema}"))?;
+        assert_eq!(run.status, Some(2), "{}", run.out);
+        assert!(run.err.contains("nothing is fetched"), "{}", run.err);
+    }
+    Ok(())
+}
+
+#[test]
 fn a_large_file_of_a_revision_is_not_read() -> Outcome {
     let project = project("revision")?;
     let git = |line: &str| -> Outcome {
