@@ -3,7 +3,8 @@
 //!
 //! Places are the characters of a pattern, each with those that may follow it, as Glushkov has them. Two ways
 //! from a place to itself over one text make the ways double (Weber and Seidl, "On the degree of ambiguity
-//! of finite automata").
+//! of finite automata"). The matcher of the types, `regress`, also takes that long for a counted part within a loop,
+//! which may have several lengths: `(\.([a-z]+)?)+`.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ pub fn is_exponential(source: &str) -> bool {
     let found = parse(source).unwrap_or_default();
     found
         .iter()
-        .any(|it| Places::of(&it.node).is_some_and(|places| places.double()))
+        .any(|it| Places::of(&it.node).is_some_and(|places| places.double() || places.goes_back()))
 }
 
 /// The places of a pattern.
@@ -30,6 +31,8 @@ struct Places<'n> {
     follow: Vec<BTreeMap<usize, usize>>,
     /// Where it is found with nothing more to ask.
     last: Vec<usize>,
+    /// Where a counted part of several lengths ends that is within a loop.
+    counted: Vec<usize>,
 }
 
 /// The places at which a part begins and ends.
@@ -105,6 +108,9 @@ impl<'n> Places<'n> {
                 if is_loop {
                     self.link(&part.last, &part.first);
                 }
+                if repeats && most.is_some() && length(inner).is_none() {
+                    self.counted.extend(&part.last);
+                }
                 part.can_be_empty |= *least == 0;
                 part
             }
@@ -119,6 +125,11 @@ impl<'n> Places<'n> {
                 *self.follow[*from].entry(*to).or_default() += 1;
             }
         }
+    }
+
+    /// Whether a counted part within a loop has several lengths, and what follows may refuse.
+    fn goes_back(&self) -> bool {
+        self.counted.iter().any(|place| !self.last.contains(place))
     }
 
     /// Whether two ways lead from some place to itself over one text, and what follows may refuse.
@@ -143,6 +154,24 @@ impl<'n> Places<'n> {
                     .any(|pair| component[pair] == own && pair / count != pair % count);
                 other || self.follow[place].iter().any(twice)
             })
+    }
+}
+
+/// How many characters a part has, where that is always the same.
+fn length(node: &Node) -> Option<usize> {
+    match node {
+        Node::One(_) => Some(1),
+        Node::Start | Node::End | Node::Edge(_) => Some(0),
+        Node::All(parts) => parts.iter().map(length).sum(),
+        Node::Any(arms) => {
+            let mut lengths = arms.iter().map(length);
+            let first = lengths.next().unwrap_or(Some(0));
+            first.filter(|_| lengths.all(|it| it == first))
+        }
+        Node::Times(inner, least, most) => {
+            let is_fixed = *most == Some(*least);
+            length(inner).filter(|_| is_fixed)?.checked_mul(*least)
+        }
     }
 }
 

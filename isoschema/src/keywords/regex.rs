@@ -193,6 +193,10 @@ mod tests {
         let long = format!("http://www.example.com/{}", "directory/".repeat(20));
         assert!(url.is_found_in(&long));
         assert!(!url.is_found_in(&format!("{long}?of=1")));
+        let labels = Pattern::new(r"^(?=.*x)(\.[a-z]([a-z-]*[a-z])?)+\/$").expect("a pattern");
+        let long = ".axaxax".repeat(20);
+        assert!(labels.is_found_in(&format!("{long}/")));
+        assert!(!labels.is_found_in(&format!("{long}!")));
     }
 
     #[test]

@@ -295,6 +295,8 @@ fn what_going_back_doubles() {
         r"^([a-z0-9]+[._-]?)*@x$",
         "^(x{1,3})+$",
         "(.*)*;",
+        r"^(\.([a-z]+)?)+/$",
+        r"^(?=.*x)(\.[a-z]([a-z-]*[a-z])?)+/$",
     ] {
         assert!(is_exponential(pattern), "{pattern}");
     }
@@ -314,6 +316,9 @@ fn what_going_back_does_not_double() {
         r"^(\d+\.)+$",
         r"^([a-z0-9]+[._-])*[a-z0-9]+$",
         "^.*.*$",
+        r"^(\.(ab)?)+/$",
+        r"^(\.([a-z]+)?)+",
+        r"^([a-z]+)?(-[a-z]+)?$",
     ] {
         assert!(!is_exponential(pattern), "{pattern}");
     }

@@ -178,6 +178,12 @@ pub(super) const CASES: [(&str, &str, &str, &str); 56] = [
         r#"{"type": "object", "patternProperties": {"^(?=a)(a|a)*$": true}}"#,
     ),
     (
+        "slow-pattern",
+        r#"{"type": "string", "pattern": "^(\\.([a-z]+)?)+\\p{L}$"}"#,
+        "(#/pattern): `^(\\.([a-z]+)?)+\\p{L}$` reads some texts in very many ways",
+        r#"{"type": "string", "pattern": "^(\\.(ab)?)+\\p{L}$"}"#,
+    ),
+    (
         "swallowed-arm",
         r#"{"oneOf": [{"type": "integer"}, {"type": "number"}]}"#,
         "(#/oneOf/0): whatever fits this arm fits that at oneOf/1, too: `oneOf` lets none of it through",
