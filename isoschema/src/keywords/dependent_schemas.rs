@@ -108,7 +108,12 @@ fn older(schema: &mut Reading<'_, '_>, schemas: &mut IndexMap<String, RuleId>) {
             JsonKind::Array(_) => {}
             _ => {
                 let wanted = "gives each name a schema or a list of names";
-                let help = json.as_str().map(|_| "put the name into square brackets; what is no schema, such as `package.json`, goes out of the folder");
+                let help = if schema.dialect().draft3 {
+                    "a name alone is draft 3's form: put it into square brackets"
+                } else {
+                    "put the name into square brackets; what is no schema, such as `package.json`, goes out of the folder"
+                };
+                let help = json.as_str().map(|_| help);
                 schema.wrong(OLDER, json, wanted, help);
             }
         }

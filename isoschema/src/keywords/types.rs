@@ -231,7 +231,7 @@ fn stated(schema: &mut Reading<'_, '_>, json: &Json) -> Kinds {
                 match item.as_str() {
                     Some(name) if !seen.insert(name) => schema.repeated("type", item, name),
                     Some(name) => kinds = kinds.or(kind(schema, item, name)),
-                    None => schema.wrong("type", item, "is a list of type names", None),
+                    None => schema.wrong("type", item, "is a list of type names", older(item)),
                 }
             }
             kinds
@@ -243,10 +243,17 @@ fn stated(schema: &mut Reading<'_, '_>, json: &Json) -> Kinds {
         }
         _ => {
             let wanted = "is the name of a type, or a list of names";
-            schema.wrong("type", json, wanted, None);
+            schema.wrong("type", json, wanted, older(json));
             Kinds::ALL
         }
     }
+}
+
+/// What to do with a schema in the place of a type's name.
+fn older(json: &Json) -> Option<&'static str> {
+    matches!(json.kind, JsonKind::Object(_)).then_some(
+        "a schema in the place of a name is draft 3's form: list the alternatives in `anyOf`",
+    )
 }
 
 fn kind(schema: &mut Reading<'_, '_>, at: &Json, name: &str) -> Kinds {

@@ -256,6 +256,16 @@ fn refusals_say_what_to_do() {
             "allOf",
         ),
         (
+            r##"{"$schema": "http://json-schema.org/draft-03/schema", "type": ["string", {"$ref": "#"}]}"##,
+            "/type",
+            "a schema in the place of a name is draft 3's form: list the alternatives in `anyOf`",
+        ),
+        (
+            r#"{"$schema": "http://json-schema.org/draft-03/schema", "dependencies": {"a": "b"}}"#,
+            "/dependencies",
+            "a name alone is draft 3's form: put it into square brackets",
+        ),
+        (
             r#"{"$ref": "http://example.com/x"}"#,
             "/$ref",
             "nothing is fetched",
