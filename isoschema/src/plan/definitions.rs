@@ -88,14 +88,19 @@ impl Planner<'_> {
             own.insert(self.document(*id));
         }
         // A document that only refers to one of its definitions is that one, where the two are
-        // called the same.
-        let roots = self.given.iter();
-        let roots: HashMap<RuleId, Name> = roots
-            .filter_map(|(root, name)| {
-                let definition = self.aliases.follow(meant(rules.get(*root))?);
-                Some((definition, name.clone()))
-            })
-            .collect();
+        // called the same or only the document is called by somebody.
+        let mut roots: HashMap<RuleId, Name> = HashMap::new();
+        let mut renamed: HashMap<RuleId, Name> = HashMap::new();
+        for (root, name) in &self.given {
+            let rule = rules.get(*root);
+            if let Some(target) = meant(rule).map(|it| self.aliases.follow(it)) {
+                let is_own = self.document(target) == &*rule.location.document;
+                if is_own && rule.rust_name.is_some() && rule.location.pointer.is_empty() {
+                    renamed.insert(target, name.clone());
+                }
+                roots.insert(target, name.clone());
+            }
+        }
         let is_shared = |name: &Name| owners.get(name).is_some_and(|it| it.len() > 1);
         let (shared, own): (Vec<_>, Vec<_>) = wanted
             .into_iter()
@@ -110,8 +115,9 @@ impl Planner<'_> {
         let configured = configured.filter(|(id, _)| rules.get(**id).rust_name.is_some());
         let configured: HashSet<Name> = configured.map(|(_, name)| name.clone()).collect();
         for (id, name) in own.into_iter().chain(told) {
-            let name = if roots.get(&id) == Some(&name) {
-                name
+            let root = roots.get(&id).filter(|root| **root == name);
+            let name = if let Some(root) = renamed.get(&id).or(root) {
+                root.clone()
             } else if configured.contains(&name) {
                 // As where nobody gave it to another type.
                 self.names.claim(&name.and(Kind::Value.word()))

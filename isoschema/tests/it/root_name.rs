@@ -53,3 +53,32 @@ fn nor_have_several_schemas_one() {
         .to_string();
     assert!(told.contains("there are 2"), "{told}");
 }
+
+#[test]
+fn a_document_that_only_refers_hands_it_on() {
+    let text = r##"{
+        "$ref": "#/$defs/event",
+        "$defs": {
+            "event": {
+                "type": "object",
+                "required": ["id"],
+                "properties": { "id": { "type": "integer" }, "cause": { "$ref": "#/$defs/event" } }
+            },
+            "other": { "type": "object", "properties": { "of": { "$ref": "#" } } }
+        }
+    }"##;
+    let generator = Generator::new().text("schema.json", text);
+    let generated = generator.clone().root_name("CloudEvent").generate();
+    let generated = generated.expect("a name").text;
+    assert!(generated.contains("pub struct CloudEvent {"), "{generated}");
+    assert!(generated.contains("pub cause: Option<Box<CloudEvent>>,"));
+    assert!(
+        generated.contains("pub of: Option<Box<CloudEvent>>,")
+            || generated.contains("pub of: Option<CloudEvent>,")
+    );
+    assert!(!generated.contains("pub struct Event"), "{generated}");
+    // A file's name is not one that somebody gave to the type.
+    let generated = generator.generate().expect("the file's name").text;
+    assert!(generated.contains("pub struct Event {"), "{generated}");
+    assert!(generated.contains("pub struct Schema(pub Event);"));
+}
