@@ -87,11 +87,10 @@ pub(super) fn module(model: &Model, visibility: Visibility) -> Option<Module> {
         let _ = writeln!(body, "    {},", operation.rust);
     }
     body.push_str("];\n");
-    let unused = (visibility == Visibility::Crate).then_some("dead_code");
     Some(Module {
         name: "operations".to_owned(),
         doc: "The operations of the API: where each is, and the types that it carries.".to_owned(),
-        allowed: unused.into_iter().collect(),
+        allowed: vec!["dead_code"],
         is_laid_out: true,
         visibility: keyword(visibility),
         head: super::head::head([]),
