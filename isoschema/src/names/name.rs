@@ -130,19 +130,7 @@ impl Name {
 
     /// The words of a name in upper camel case.
     pub(crate) fn words(&self) -> Vec<&str> {
-        let name = self.plain();
-        let starts = name
-            .char_indices()
-            .filter(|(_, letter)| letter.is_uppercase());
-        let mut starts: Vec<usize> = starts.map(|(at, _)| at).filter(|at| *at > 0).collect();
-        starts.push(name.len());
-        let mut from = 0;
-        let parts = starts.into_iter().map(|to| {
-            let part = &name[from..to];
-            from = to;
-            part
-        });
-        parts.collect()
+        words_of(self.plain())
     }
 
     /// This name with a beginning: `field_` and `type` give `field_type`.
@@ -205,6 +193,22 @@ impl fmt::Display for Name {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
+}
+
+/// The words of a text in upper camel case.
+pub(crate) fn words_of(camel: &str) -> Vec<&str> {
+    let starts = camel
+        .char_indices()
+        .filter(|(_, letter)| letter.is_uppercase());
+    let mut starts: Vec<usize> = starts.map(|(at, _)| at).filter(|at| *at > 0).collect();
+    starts.push(camel.len());
+    let mut from = 0;
+    let parts = starts.into_iter().map(|to| {
+        let part = &camel[from..to];
+        from = to;
+        part
+    });
+    parts.collect()
 }
 
 /// A JSON name in upper camel case, as the end of another name: it may begin with

@@ -67,6 +67,12 @@ pub(super) fn spelled_out(name: &str, all: bool) -> String {
     out
 }
 
+/// Whether a name is a word with a mark before it.
+fn is_marked(name: &str) -> bool {
+    let rest = name.strip_prefix(['@', '#']);
+    rest.is_some_and(|rest| rest.starts_with(|it: char| it.is_alphabetic()))
+}
+
 /// A JSON name as words that Rust identifiers can hold.
 pub(super) fn words(name: &str) -> String {
     let name = &*any_ascii::any_ascii(name);
@@ -86,7 +92,9 @@ pub(super) fn words(name: &str) -> String {
             out.push_str(" minus ");
         } else {
             out.push(' ');
-            if let Some(word) = word(letter) {
+            // `@type` and `#text` are marked, and not at or a number of something.
+            let is_mark = index == 0 && is_marked(name);
+            if let Some(word) = word(letter).filter(|_| !is_mark) {
                 out.push_str(word);
                 out.push(' ');
             }

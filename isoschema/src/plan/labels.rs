@@ -130,8 +130,9 @@ impl Planner<'_> {
     fn tag_label(&self, source: RuleId, tag: Option<&Tag>, at: usize) -> Option<(Name, bool)> {
         let tag = tag?;
         let values = tag.values.get(at)?;
+        let space = space(tag);
         let text = |value: &Json| match &value.kind {
-            JsonKind::String(text) => text.clone(),
+            JsonKind::String(text) => text[space..].to_owned(),
             JsonKind::Bool(true) => camel(&tag.member),
             JsonKind::Bool(false) => format!("Not{}", camel(&tag.member)),
             JsonKind::Number(number) => {
@@ -231,6 +232,23 @@ impl Planner<'_> {
         }
         entry().or_else(|| title(&rule.notes.title))
     }
+}
+
+/// How many bytes the namespace has that all texts are in which tell arms apart: 2 where these are `m.text` and `m.image`.
+fn space(tag: &Tag) -> usize {
+    let texts = tag.values.iter().flatten().map(Json::as_str);
+    let texts: Option<Vec<&str>> = texts.collect();
+    let Some([first, others @ ..]) = texts.as_deref() else {
+        return 0;
+    };
+    let ends = first.match_indices(is_separator).map(|(at, _)| at + 1);
+    let is_name = |text: &str| text.starts_with(|it: char| it.is_ascii_alphabetic());
+    let is_shared = |end: &usize| {
+        let mut rests = others.iter().map(|it| it.strip_prefix(&first[..*end]));
+        is_name(&first[*end..]) && rests.all(|rest| rest.is_some_and(is_name))
+    };
+    let longest = ends.rev().find(is_shared).filter(|_| !others.is_empty());
+    longest.unwrap_or(0)
 }
 
 /// What stands between a namespace and what is named in it.

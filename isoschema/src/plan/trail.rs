@@ -2,7 +2,8 @@
 //!
 //! A name says the whole way while that is short. Of a long one, words go from the middle: those of kinds
 //! (`Object`, `Item`) first, then the ones next to the beginning. Where the short name is another type's, the
-//! longer one is taken: a name depends on its own way alone, and not on what other files hold.
+//! longer one is taken: a name depends on its own way alone, and not on what other files hold. So it is with words that
+//! one step ends with and the next begins with, which stand once.
 //!
 //! One of many is called by the singular of what they are called together: `Order`, `lines`, items → `OrderLine`; where
 //! there is no singular or it is another type's, by its kind: `OrderLinesItem`.
@@ -10,7 +11,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::names::name::Name;
+use crate::names::name::{Name, words_of};
 use crate::names::singular::singular;
 
 /// A name of so many letters is not shortened.
@@ -119,23 +120,61 @@ impl Trail {
     }
 
     fn own_names(&self) -> Vec<Name> {
-        let mut words = self.words();
-        let mut names = vec![joined(&words)];
-        while length(&words) > LONG && words.len() > 2 {
-            let inner = 1..words.len() - 1;
-            let of_kind = inner.clone().rev().find(|at| KINDS.contains(&&*words[*at]));
-            let Some(at) = of_kind.or_else(|| inner.clone().next()) else {
-                break;
-            };
-            words.remove(at);
-            // Words of kinds go together.
-            if of_kind.is_none() || length(&words) <= LONG {
-                names.push(joined(&words));
+        let words = self.words();
+        let mut names = shortened(told_once(&words));
+        for name in shortened(words) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
-        names.reverse();
         names
     }
+}
+
+/// The names that words make, from the shortest on.
+fn shortened(mut words: Vec<Rc<str>>) -> Vec<Name> {
+    let mut names = vec![joined(&words)];
+    while length(&words) > LONG && words.len() > 2 {
+        let inner = 1..words.len() - 1;
+        let of_kind = inner.clone().rev().find(|at| KINDS.contains(&&*words[*at]));
+        let Some(at) = of_kind.or_else(|| inner.clone().next()) else {
+            break;
+        };
+        words.remove(at);
+        // Words of kinds go together.
+        if of_kind.is_none() || length(&words) <= LONG {
+            names.push(joined(&words));
+        }
+    }
+    names.reverse();
+    names
+}
+
+/// The steps of a way, each without the words that those before it end with: `Version` and `VersionNumber` are
+/// `VersionNumber`, and `WithRange` and `Range` are `Range`.
+fn told_once(steps: &[Rc<str>]) -> Vec<Rc<str>> {
+    let mut told: Vec<Rc<str>> = Vec::with_capacity(steps.len());
+    let mut before = String::new();
+    for step in steps {
+        // The member by which its struct is called stands for both.
+        let with = told.last().and_then(|last| last.strip_prefix("With"));
+        if with == Some(&**step) && told.len() > 1 {
+            before.truncate(before.len() - "With".len() - step.len());
+            told.pop();
+        }
+        let words = words_of(step);
+        let is_told = |count: &usize| {
+            step.starts_with(|first: char| first.is_ascii_uppercase())
+                && before.ends_with(&words[..*count].concat())
+        };
+        let count = (1..=words.len()).rev().find(is_told).unwrap_or(0);
+        let rest = words[count..].concat();
+        before.push_str(&rest);
+        if !rest.is_empty() {
+            told.push(rest.into());
+        }
+    }
+    told
 }
 
 fn length(words: &[Rc<str>]) -> usize {
@@ -161,6 +200,32 @@ mod tests {
     fn what_is_short_says_its_whole_way() {
         assert_eq!(names("Order Lines Item"), ["OrderLinesItem"]);
         assert_eq!(names("Order"), ["Order"]);
+    }
+
+    #[test]
+    fn what_two_steps_share_stands_once() {
+        assert_eq!(
+            names("SchemaVersion VersionNumber"),
+            ["SchemaVersionNumber", "SchemaVersionVersionNumber"]
+        );
+        assert_eq!(
+            names("Codecov Codecov Ui"),
+            ["CodecovUi", "CodecovCodecovUi"]
+        );
+        assert_eq!(
+            names("ProxyConfiguration ProxyConfigurationProperties"),
+            [
+                "ProxyConfigurationProperties",
+                "ProxyConfigurationProxyConfigurationProperties"
+            ]
+        );
+        assert_eq!(
+            names("Scale WithRange Range Item"),
+            ["ScaleRangeItem", "ScaleWithRangeRangeItem"]
+        );
+        assert_eq!(names("Facet Facet"), ["Facet", "FacetFacet"]);
+        assert_eq!(names("Subversion Version"), ["SubversionVersion"]);
+        assert_eq!(names("Sha256 256Bits"), ["Sha256256Bits"]);
     }
 
     #[test]

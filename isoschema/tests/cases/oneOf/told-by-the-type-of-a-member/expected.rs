@@ -125,8 +125,8 @@ pub struct RootLabelsWithTextListAll {
 /// Schema: `schema.json#/properties/labels/anyOf/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootLabelsWithObjectListAll {
-    /// `all`: a list of [`RootLabelsWithObjectListAllAllItem`].
-    pub all: Vec<RootLabelsWithObjectListAllAllItem>,
+    /// `all`: a list of [`RootLabelsWithObjectListAllItem`].
+    pub all: Vec<RootLabelsWithObjectListAllItem>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
         RootLabelsWithObjectListAll,
@@ -137,12 +137,12 @@ pub struct RootLabelsWithObjectListAll {
 ///
 /// Schema: `schema.json#/properties/labels/anyOf/1/properties/all/items`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RootLabelsWithObjectListAllAllItem {
+pub struct RootLabelsWithObjectListAllItem {
     /// `name`: any value.
     pub name: ::serde_json::Value,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<
-        RootLabelsWithObjectListAllAllItem,
+        RootLabelsWithObjectListAllItem,
     >,
 }
 

@@ -185,22 +185,21 @@ support::record! {
 }
 support::builder! {
     pub RootLabelsWithObjectListAllBuilder for RootLabelsWithObjectListAll, fields "";
-    "all" all: Vec<RootLabelsWithObjectListAllAllItem> => all(support::ListOf<support::One<RootLabelsWithObjectListAllAllItem>>),
+    "all" all: Vec<RootLabelsWithObjectListAllItem> => all(support::ListOf<support::One<RootLabelsWithObjectListAllItem>>),
     required;
     bag additional_properties: support::AdditionalProperties<RootLabelsWithObjectListAll>;
 }
 
-// RootLabelsWithObjectListAllAllItem
+// RootLabelsWithObjectListAllItem
 support::record! {
-    pub RootLabelsWithObjectListAllAllItem in "schema.json#/properties/labels/anyOf/1/properties/all/items" at "/type";
+    pub RootLabelsWithObjectListAllItem in "schema.json#/properties/labels/anyOf/1/properties/all/items" at "/type";
     4 "name" name: "", required "/required";
     rest additional_properties: "";
 }
 support::builder! {
-    pub RootLabelsWithObjectListAllAllItemBuilder for RootLabelsWithObjectListAllAllItem,
-    fields "";
+    pub RootLabelsWithObjectListAllItemBuilder for RootLabelsWithObjectListAllItem, fields "";
     "name" name: ::serde_json::Value, required;
-    bag additional_properties: support::AdditionalProperties<RootLabelsWithObjectListAllAllItem>;
+    bag additional_properties: support::AdditionalProperties<RootLabelsWithObjectListAllItem>;
 }
 
 // RootPet
