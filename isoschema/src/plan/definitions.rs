@@ -89,7 +89,7 @@ impl Planner<'_> {
         }
         // A document that only refers to one of its definitions is that one, where the two are
         // called the same or only the document is called by somebody.
-        let mut roots: HashMap<RuleId, Name> = HashMap::new();
+        let mut roots: HashSet<(RuleId, Name)> = HashSet::new();
         let mut renamed: HashMap<RuleId, Name> = HashMap::new();
         for (root, name) in &self.given {
             let rule = rules.get(*root);
@@ -98,13 +98,13 @@ impl Planner<'_> {
                 if is_own && rule.rust_name.is_some() && rule.location.pointer.is_empty() {
                     renamed.insert(target, name.clone());
                 }
-                roots.insert(target, name.clone());
+                roots.insert((target, name.clone()));
             }
         }
         let is_shared = |name: &Name| owners.get(name).is_some_and(|it| it.len() > 1);
         let (shared, own): (Vec<_>, Vec<_>) = wanted
             .into_iter()
-            .partition(|(id, name)| is_shared(name) && roots.get(id) != Some(name));
+            .partition(|it| is_shared(&it.1) && !roots.contains(it));
         let told = shared.into_iter().map(|(id, name)| {
             let path = stem(&rules.get(id).location.document);
             // The folders, too: files of one name would be told apart by their order.
@@ -115,9 +115,10 @@ impl Planner<'_> {
         let configured = configured.filter(|(id, _)| rules.get(**id).rust_name.is_some());
         let configured: HashSet<Name> = configured.map(|(_, name)| name.clone()).collect();
         for (id, name) in own.into_iter().chain(told) {
-            let root = roots.get(&id).filter(|root| **root == name);
-            let name = if let Some(root) = renamed.get(&id).or(root) {
+            let name = if let Some(root) = renamed.get(&id) {
                 root.clone()
+            } else if roots.contains(&(id, name.clone())) {
+                name
             } else if configured.contains(&name) {
                 // As where nobody gave it to another type.
                 self.names.claim(&name.and(Kind::Value.word()))

@@ -1,6 +1,6 @@
 //! The names that schemas and the configuration ask for.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostics::{Collector, Diagnostic, Diagnostics, Kind};
 
@@ -14,9 +14,9 @@ use super::spaces::Spaces;
 
 /// The name of every document's type, and of every schema that the
 /// configuration names.
-pub(super) fn names(rules: &Rules) -> Result<HashMap<RuleId, Name>, Diagnostics> {
+pub(super) fn names(rules: &Rules) -> Result<BTreeMap<RuleId, Name>, Diagnostics> {
     let mut problems = Collector::default();
-    let mut given: HashMap<RuleId, Name> = HashMap::new();
+    let mut given: BTreeMap<RuleId, Name> = BTreeMap::new();
     let mut holders: HashMap<Name, RuleId> = HashMap::new();
     let named = rules.all();
     let named = named.filter_map(|(id, rule)| Some((id, rule.rust_name.clone()?)));

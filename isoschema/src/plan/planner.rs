@@ -6,7 +6,7 @@
 //! What a shape cannot express stays in the set and becomes the type's
 //! predicates.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::config::kinds::Numbers;
 use crate::config::settings::Config;
@@ -76,7 +76,7 @@ pub(super) struct Planner<'a> {
     /// The types from elsewhere that texts are read as, by path.
     pub(super) parsed: HashMap<String, TypeId>,
     /// The names that are settled before anything is planned.
-    pub(super) given: HashMap<RuleId, Name>,
+    pub(super) given: BTreeMap<RuleId, Name>,
     /// Where the schemas stand whose names are settled.
     pub(super) defined: HashMap<Location, RuleId>,
     /// The names that titles of inline schemas give.

@@ -57,6 +57,7 @@ mod recipe;
 mod regular;
 mod root_name;
 mod runtime;
+mod same;
 mod seeded_faults;
 mod shaped;
 mod shared;

@@ -1,7 +1,7 @@
 //! For each lint schemas that get it, and schemas that do not.
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-pub(super) const CASES: [(&str, &str, &str, &str); 56] = [
+pub(super) const CASES: [(&str, &str, &str, &str); 57] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
