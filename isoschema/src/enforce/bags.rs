@@ -54,13 +54,20 @@ impl Enforcer<'_> {
         let fields = object.fields.iter();
         let declared: Vec<&str> = fields.map(|field| field.name.as_str()).collect();
         let long = long(declared.len(), &[]);
+        let mut number = 0;
         let helpers: Vec<Ident> = object
             .patterns
             .iter()
-            .enumerate()
-            .map(|(index, _)| match index {
-                0 => self.helper(ty.name.and("Names")),
-                _ => self.helper(ty.name.and(&format!("Names{}", index + 1))),
+            .map(|pattern| {
+                let of_word = match &pattern.word {
+                    Some(word) => format!("{word}Names"),
+                    None => {
+                        number += 1;
+                        let number = Some(number).filter(|it| *it > 1);
+                        number.map_or_else(|| "Names".to_owned(), |it| format!("Names{it}"))
+                    }
+                };
+                self.helper(ty.name.and(&of_word))
             })
             .collect();
         let first = helpers.first().filter(|_| helpers.len() > FEW_PATTERNS);
@@ -161,9 +168,12 @@ impl Enforcer<'_> {
 impl Enforcer<'_> {
     /// What makes an object that one pattern alone tells of read like a map.
     pub(super) fn only_bag(&self, ty: &Type, object: &Struct, bags: &[Bag]) -> Option<TokenStream> {
-        let ([bag], [pattern]) = (bags, &*object.patterns) else {
+        let ([bag, ..], [pattern]) = (bags, &*object.patterns) else {
             return None;
         };
+        if !object.is_map() {
+            return None;
+        }
         // What must not be there has no field, and the bag refuses its name.
         if object.fields.iter().any(|field| field.ty != TypeRef::Never) {
             return None;

@@ -84,9 +84,7 @@ impl Enforcer<'_> {
                     quote! { support::Within<#rust, #inner> }
                 }
                 // It reads like a map, and is given as one.
-                Shape::Struct(object)
-                    if object.fields.is_empty() && object.additional == TypeRef::Never =>
-                {
+                Shape::Struct(object) if object.fields.is_empty() && object.is_map() => {
                     let [pattern] = &*object.patterns else {
                         return None;
                     };

@@ -252,6 +252,15 @@ impl Read for Properties {
             read.patterns.extend(pattern.map(|pattern| (pattern, rule)));
         }
         read.additional = schema.schema(Self::REST);
+        // What each member has to fit is what `additionalProperties` says where it is alone. A refusal keeps its place.
+        if let ([(pattern, rule)], true) = (&*read.patterns, read.named.is_empty())
+            && pattern.is_found_in_all()
+            && let Some(at) = schema.get(Self::PATTERNS)
+            && at.get(pattern.source()).and_then(Json::as_object).is_some()
+        {
+            read.additional = Some(*rule);
+            read.patterns.clear();
+        }
         let stated =
             !read.named.is_empty() || !read.patterns.is_empty() || read.additional.is_some();
         stated.then_some(read)

@@ -8,7 +8,7 @@ use indexmap::IndexSet;
 use regress::Regex;
 
 use crate::load::json::{Json, JsonKind};
-use crate::regular::{Language, is_exponential};
+use crate::regular::{Language, combinations, is_exponential};
 
 /// Deeper groups and longer patterns are refused: compiling them costs stack
 /// in the program that uses the generated type.
@@ -75,8 +75,13 @@ impl Pattern {
     /// The word with which every text that matches begins, or else ends: `px` of `^[0-9]+px$`.
     #[must_use]
     pub fn fixed(&self) -> Option<&str> {
+        Self::fixed_in(&self.source)
+    }
+
+    /// The same of a pattern's text.
+    pub(crate) fn fixed_in(source: &str) -> Option<&str> {
         let inner = |text: &str| !text.contains('|');
-        let source = Some(&*self.source).filter(|it| inner(it))?;
+        let source = Some(source).filter(|it| inner(it))?;
         let is_fixed = |letter: char| letter.is_ascii_alphanumeric() || "_-:/@#".contains(letter);
         let begin = source.strip_prefix('^').map(|rest| {
             let end = rest.find(|letter| !is_fixed(letter)).unwrap_or(rest.len());
@@ -106,6 +111,19 @@ impl Pattern {
             Some(language) => language.has(text),
             None => self.regex.find(text).is_some(),
         }
+    }
+
+    /// Whether it is found in every text, as `.*` is.
+    #[must_use]
+    pub fn is_found_in_all(&self) -> bool {
+        let is_all = |language: &Language| {
+            let found = combinations(&[language]);
+            found.is_ok_and(|found| found.iter().all(|found| found.of == [true]))
+        };
+        // An empty one and one of a line's end are what most patterns are not found in.
+        self.is_found_in("")
+            && self.is_found_in("\n")
+            && Language::of_pattern(&self.source).is_ok_and(|it| is_all(&it))
     }
 }
 
@@ -197,6 +215,17 @@ mod tests {
         let long = ".axaxax".repeat(20);
         assert!(labels.is_found_in(&format!("{long}/")));
         assert!(!labels.is_found_in(&format!("{long}!")));
+    }
+
+    #[test]
+    fn what_is_found_in_every_text() {
+        let is = |source| Pattern::new(source).is_ok_and(|it| it.is_found_in_all());
+        for source in ["", ".*", "^", "^.*", ".*$", r"^[\s\S]*$", "^x*", "a|"] {
+            assert!(is(source), "{source}");
+        }
+        for source in [".", ".+", "^.*$", "^[^x]*$", "a", r"^[\w\s]*$"] {
+            assert!(!is(source), "{source}");
+        }
     }
 
     #[test]

@@ -57,6 +57,7 @@ impl Planner<'_> {
     /// nobody's: each of them has its document's name before it, whatever other documents there are.
     pub(super) fn claim_definitions(&mut self) {
         let rules = self.rules;
+        let renamed = self.handed_on();
         let mut owners: HashMap<Name, HashSet<&str>> = HashMap::new();
         for (id, name) in &self.given {
             let document = &*rules.get(*id).location.document;
@@ -88,19 +89,10 @@ impl Planner<'_> {
             own.insert(self.document(*id));
         }
         // A document that only refers to one of its definitions is that one, where the two are
-        // called the same or only the document is called by somebody.
-        let mut roots: HashSet<(RuleId, Name)> = HashSet::new();
-        let mut renamed: HashMap<RuleId, Name> = HashMap::new();
-        for (root, name) in &self.given {
-            let rule = rules.get(*root);
-            if let Some(target) = meant(rule).map(|it| self.aliases.follow(it)) {
-                let is_own = self.document(target) == &*rule.location.document;
-                if is_own && rule.rust_name.is_some() && rule.location.pointer.is_empty() {
-                    renamed.insert(target, name.clone());
-                }
-                roots.insert((target, name.clone()));
-            }
-        }
+        // called the same.
+        let roots = self.given.iter();
+        let roots = roots.filter_map(|(root, name)| Some((self.referred(*root)?, name.clone())));
+        let roots: HashSet<(RuleId, Name)> = roots.collect();
         let is_shared = |name: &Name| owners.get(name).is_some_and(|it| it.len() > 1);
         let (shared, own): (Vec<_>, Vec<_>) = wanted
             .into_iter()
@@ -129,6 +121,33 @@ impl Planner<'_> {
         }
         let located = |id: &RuleId| (rules.get(*id).location.clone(), *id);
         self.defined = self.given.keys().map(located).collect();
+    }
+
+    /// What a schema refers to, where it says nothing else.
+    fn referred(&self, id: RuleId) -> Option<RuleId> {
+        meant(self.rules.get(id)).map(|it| self.aliases.follow(it))
+    }
+
+    /// The definitions that have the name which somebody gave to their document, since that only refers to them. The
+    /// document of a nullable one is a newtype.
+    fn handed_on(&mut self) -> HashMap<RuleId, Name> {
+        let rules = self.rules;
+        let called = self.given.iter().filter(|(id, _)| {
+            let rule = rules.get(**id);
+            rule.rust_name.is_some() && rule.location.pointer.is_empty()
+        });
+        let targets = called.filter_map(|(root, name)| {
+            let target = self.referred(*root)?;
+            let is_own = self.document(target) == self.document(*root);
+            is_own.then(|| (target, name.clone()))
+        });
+        let mut targets: Vec<(RuleId, Name)> = targets.collect();
+        targets.sort_unstable_by_key(|(target, _)| *target);
+        targets.retain(|(target, _)| {
+            let atoms = self.joined(&[*target]);
+            !self.is_nullable(&atoms)
+        });
+        targets.into_iter().collect()
     }
 
     fn document(&self, id: RuleId) -> &'_ str {

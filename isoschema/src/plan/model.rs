@@ -206,6 +206,20 @@ pub struct Struct {
     pub additional_place: Place,
 }
 
+impl Struct {
+    /// Whether one pattern alone says what its members are: others must not be there, or may be anything.
+    pub(crate) fn is_map(&self) -> bool {
+        let [pattern] = &*self.patterns else {
+            return false;
+        };
+        match self.additional {
+            TypeRef::Never => true,
+            TypeRef::Any => !matches!(pattern.ty, TypeRef::Any | TypeRef::Never),
+            _ => false,
+        }
+    }
+}
+
 /// A member of an object.
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -235,6 +249,8 @@ pub struct PatternBag {
     pub pattern: String,
     /// The bag's Rust name.
     pub ident: Name,
+    /// The word that all the names begin or end with, where it tells the pattern from others.
+    pub word: Option<String>,
     /// The members' type.
     pub ty: TypeRef,
     /// Where the pattern stands.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use crate::keywords::property_names::PropertyNames;
+use crate::keywords::regex::Pattern;
 use crate::keywords::table::Word;
 
 use super::key::{Key, Wish};
@@ -127,25 +128,34 @@ impl Planner<'_> {
         inner: &Wish,
         scope: &mut Scope,
     ) -> Vec<PatternBag> {
-        let single = patterns.len() == 1;
         let usual = bag(scope, "pattern_properties", "matching_properties");
+        let words = words_of_patterns(patterns);
+        let unnamed = words.iter().filter(|word| word.is_none()).count();
         let mut bags = Vec::with_capacity(patterns.len());
-        for (index, (pattern, sources)) in patterns.iter().enumerate() {
-            let number = index + 1;
+        let mut number = 0;
+        for ((pattern, sources), word) in patterns.iter().zip(words) {
+            let (part, wanted) = match &word {
+                Some(word) => {
+                    let bag = Name::of_member(word).and("_properties");
+                    (format!("{word}Property"), bag)
+                }
+                None if unnamed == 1 => ("Pattern".to_owned(), usual.clone()),
+                None => {
+                    number += 1;
+                    let part = format!("Pattern{number}");
+                    (part, usual.and(&format!("_{number}")))
+                }
+            };
             let part = if is_map {
                 inner.one("Value", sources[0])
             } else {
-                inner.part(&format!("Pattern{number}"), sources[0])
-            };
-            let wanted = if single {
-                usual.clone()
-            } else {
-                usual.and(&format!("_{number}"))
+                inner.part(&part, sources[0])
             };
             let ty = self.used(sources, &part);
             bags.push(PatternBag {
                 pattern: (*pattern).to_owned(),
                 ident: scope.claim(&wanted),
+                word,
                 location: self.rules.get(sources[0]).location.to_string(),
                 place: self.place_of(sources, &ty, sources[0]),
                 ty,
@@ -292,6 +302,22 @@ impl Planner<'_> {
         }
         notes
     }
+}
+
+/// What each of several patterns is called, where one word begins or ends what it alone matches: `X` of `^x-`.
+fn words_of_patterns<T>(patterns: &IndexMap<&str, T>) -> Vec<Option<String>> {
+    let is_sign = |letter: char| !letter.is_ascii_alphanumeric();
+    let word = |source: &&str| {
+        let fixed = Pattern::fixed_in(source)?;
+        Some(camel(fixed.trim_matches(is_sign)))
+    };
+    let words: Vec<Option<String>> = patterns.keys().map(word).collect();
+    let is_alone = |word: &String| {
+        let same = words.iter().flatten().filter(|it| *it == word);
+        words.len() > 1 && same.count() == 1
+    };
+    let alone = words.iter().map(|it| it.clone().filter(is_alone));
+    alone.collect()
 }
 
 /// What a bag is called: by its usual name, unless a member has it.

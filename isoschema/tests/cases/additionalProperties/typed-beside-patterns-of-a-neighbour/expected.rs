@@ -6,28 +6,29 @@
 ///
 /// Schema: `schema.json#/allOf/0`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[allow(clippy::struct_field_names)]
 pub struct Root {
     /// The members whose names match `^n`.
-    pattern_properties_1: support::AdditionalProperties<RootNames, support::Number>,
+    n_properties: support::AdditionalProperties<RootNNames, support::Number>,
     /// The members whose names match `s$`.
-    pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>,
+    s_properties: support::AdditionalProperties<RootSNames, RootSProperty>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Root, String>,
 }
 
-/// Null, true or false, any number, [`RootPattern2Text`], a list of any values or an object of any values.
+/// Null, true or false, any number, [`RootSPropertyText`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/allOf/1/patternProperties/s$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum RootPattern2 {
+pub enum RootSProperty {
     /// Null.
     Null,
     /// True or false.
     Boolean(bool),
     /// Any number.
     Number(support::Number),
-    /// At least 1 character, see [`RootPattern2Text`].
-    Text(RootPattern2Text),
+    /// At least 1 character, see [`RootSPropertyText`].
+    Text(RootSPropertyText),
     /// A list of any values.
     List(Vec<::serde_json::Value>),
     /// An object of any values.
@@ -38,7 +39,7 @@ pub enum RootPattern2 {
 ///
 /// Schema: `schema.json#/allOf/1/patternProperties/s$`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern2Text(String);
+pub struct RootSPropertyText(String);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

@@ -2,54 +2,48 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// Null, true or false, [`OneNumber`], [`OneText`], [`OneList`] or [`OneObject`].
+/// Null, true or false, [`RootNumber`], [`RootText`], [`RootList`] or [`RootObject`].
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum One {
+pub enum Root {
     /// Null.
     Null,
     /// True or false.
     Boolean(bool),
-    /// See [`OneNumber`].
-    Number(OneNumber),
-    /// See [`OneText`].
-    Text(OneText),
-    /// See [`OneList`].
-    List(OneList),
-    /// See [`OneObject`].
-    Object(OneObject),
+    /// See [`RootNumber`].
+    Number(RootNumber),
+    /// See [`RootText`].
+    Text(RootText),
+    /// See [`RootList`].
+    List(RootList),
+    /// See [`RootObject`].
+    Object(RootObject),
 }
 
 /// Any number.
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OneNumber(support::Number);
+pub struct RootNumber(support::Number);
 
 /// Any text.
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OneText(String);
+pub struct RootText(String);
 
 /// A list of any values.
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct OneList(Vec<::serde_json::Value>);
+pub struct RootList(Vec<::serde_json::Value>);
 
 /// An object of any values.
 ///
 /// Schema: `schema.json#/$defs/one`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct OneObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
-
-/// See [`One`].
-///
-/// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Root(pub One);
+pub struct RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>);
 
 /// Null, true or false, [`OtherNumber`], [`OtherText`], [`OtherList`] or [`OtherObject`].
 ///

@@ -10,9 +10,9 @@ pub struct Root {
     /// The members whose names match `^/`.
     pub pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>,
     /// The members whose names match `^x-[a-z]+$`.
-    pub pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>,
+    pub x_properties: support::AdditionalProperties<RootXNames, RootXProperty>,
     /// The members whose names match `^[0-9]{3}$`.
-    pub pattern_properties_3: support::AdditionalProperties<RootNames3, String>,
+    pub pattern_properties_2: support::AdditionalProperties<RootNames2, String>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root, bool>,
 }
@@ -23,12 +23,9 @@ pub struct Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootPattern1 {
     /// The members whose names match `^(get|put)$`.
-    pattern_properties_1: support::AdditionalProperties<RootPattern1Names, Call>,
+    pattern_properties: support::AdditionalProperties<RootPattern1Names, Call>,
     /// The members whose names match `^x-`.
-    pattern_properties_2: support::AdditionalProperties<
-        RootPattern1Names2,
-        ::serde_json::Value,
-    >,
+    x_properties: support::AdditionalProperties<RootPattern1XNames, ::serde_json::Value>,
 }
 
 /// An object with `user`, `team` and `free`.
@@ -50,7 +47,7 @@ pub struct Call {
 ///
 /// Schema: `schema.json#/patternProperties/^x-[a-z]+$`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern2(Vec<String>);
+pub struct RootXProperty(Vec<String>);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

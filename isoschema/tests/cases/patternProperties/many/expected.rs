@@ -10,27 +10,27 @@ pub struct Root {
     /// `id`: a whole number.
     id: Option<i64>,
     /// The members whose names match `^a_`.
-    pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>,
+    a_properties: support::AdditionalProperties<RootANames, RootAProperty>,
     /// The members whose names match `^b_`.
-    pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>,
+    b_properties: support::AdditionalProperties<RootBNames, RootBProperty>,
     /// The members whose names match `^c_`.
-    pattern_properties_3: support::AdditionalProperties<RootNames3, RootPattern3>,
+    c_properties: support::AdditionalProperties<RootCNames, RootCProperty>,
     /// The members whose names match `^d_`.
-    pattern_properties_4: support::AdditionalProperties<RootNames4, RootPattern4>,
+    d_properties: support::AdditionalProperties<RootDNames, RootDProperty>,
     /// The members whose names match `^e_`.
-    pattern_properties_5: support::AdditionalProperties<RootNames5, RootPattern5>,
+    e_properties: support::AdditionalProperties<RootENames, RootEProperty>,
     /// The members whose names match `^f_`.
-    pattern_properties_6: support::AdditionalProperties<RootNames6, RootPattern6>,
+    f_properties: support::AdditionalProperties<RootFNames, RootFProperty>,
     /// The members whose names match `^g_`.
-    pattern_properties_7: support::AdditionalProperties<RootNames7, RootPattern7>,
+    g_properties: support::AdditionalProperties<RootGNames, RootGProperty>,
     /// The members whose names match `^h_`.
-    pattern_properties_8: support::AdditionalProperties<RootNames8, RootPattern8>,
+    h_properties: support::AdditionalProperties<RootHNames, RootHProperty>,
     /// The members whose names match `^i_`.
-    pattern_properties_9: support::AdditionalProperties<RootNames9, RootPattern9>,
+    i_properties: support::AdditionalProperties<RootINames, RootIProperty>,
     /// The members whose names match `^j_`.
-    pattern_properties_10: support::AdditionalProperties<RootNames10, RootPattern10>,
+    j_properties: support::AdditionalProperties<RootJNames, RootJProperty>,
     /// The members whose names match `^a_b`.
-    pattern_properties_11: support::AdditionalProperties<RootNames11, RootPattern11>,
+    ab_properties: support::AdditionalProperties<RootABNames, RootABProperty>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Root, bool>,
 }
@@ -39,67 +39,67 @@ pub struct Root {
 ///
 /// Schema: `schema.json#/patternProperties/^a_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern1(String);
+pub struct RootAProperty(String);
 
 /// A text, at most 2 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^b_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern2(String);
+pub struct RootBProperty(String);
 
 /// A text, at most 3 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^c_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern3(String);
+pub struct RootCProperty(String);
 
 /// A text, at most 4 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^d_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern4(String);
+pub struct RootDProperty(String);
 
 /// A text, at most 5 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^e_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern5(String);
+pub struct RootEProperty(String);
 
 /// A text, at most 6 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^f_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern6(String);
+pub struct RootFProperty(String);
 
 /// A text, at most 7 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^g_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern7(String);
+pub struct RootGProperty(String);
 
 /// A text, at most 8 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^h_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern8(String);
+pub struct RootHProperty(String);
 
 /// A text, at most 9 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^i_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern9(String);
+pub struct RootIProperty(String);
 
 /// A text, at most 10 characters.
 ///
 /// Schema: `schema.json#/patternProperties/^j_`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern10(String);
+pub struct RootJProperty(String);
 
 /// A text, at least 1 character.
 ///
 /// Schema: `schema.json#/patternProperties/^a_b`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern11(String);
+pub struct RootABProperty(String);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

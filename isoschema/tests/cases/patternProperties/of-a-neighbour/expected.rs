@@ -12,22 +12,22 @@ pub struct Root {
     /// Declared by `schema.json#/$defs/closed`.
     b: Option<::serde_json::Value>,
     /// The members whose names match `^a`.
-    pattern_properties: support::AdditionalProperties<RootNames, RootPattern1>,
+    pattern_properties: support::AdditionalProperties<RootNames, RootPattern>,
 }
 
-/// Null, true or false, any number, [`RootPattern1Text`], a list of any values or an object of any values.
+/// Null, true or false, any number, [`RootPatternText`], a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/patternProperties/^a`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum RootPattern1 {
+pub enum RootPattern {
     /// Null.
     Null,
     /// True or false.
     Boolean(bool),
     /// Any number.
     Number(support::Number),
-    /// At least 2 characters, see [`RootPattern1Text`].
-    Text(RootPattern1Text),
+    /// At least 2 characters, see [`RootPatternText`].
+    Text(RootPatternText),
     /// A list of any values.
     List(Vec<::serde_json::Value>),
     /// An object of any values.
@@ -38,7 +38,7 @@ pub enum RootPattern1 {
 ///
 /// Schema: `schema.json#/patternProperties/^a`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern1Text(String);
+pub struct RootPatternText(String);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

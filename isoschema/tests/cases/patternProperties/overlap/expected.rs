@@ -10,9 +10,9 @@ pub struct Root {
     /// From 2 to 10, a multiple of 2, see [`RootAbc`].
     abc: Option<RootAbc>,
     /// The members whose names match `^a`.
-    pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>,
+    a_properties: support::AdditionalProperties<RootANames, RootAProperty>,
     /// The members whose names match `c$`.
-    pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>,
+    c_properties: support::AdditionalProperties<RootCNames, RootCProperty>,
     /// The members that the schema does not declare.
     additional_properties: support::AdditionalProperties<Root>,
 }
@@ -27,19 +27,19 @@ pub struct RootAbc(u8);
 ///
 /// Schema: `schema.json#/patternProperties/^a`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern1(i64);
+pub struct RootAProperty(i64);
 
-/// Null, true or false, [`RootPattern2Number`], any text, a list of any values or an object of any values.
+/// Null, true or false, [`RootCPropertyNumber`], any text, a list of any values or an object of any values.
 ///
 /// Schema: `schema.json#/patternProperties/c$`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum RootPattern2 {
+pub enum RootCProperty {
     /// Null.
     Null,
     /// True or false.
     Boolean(bool),
-    /// A multiple of 2, see [`RootPattern2Number`].
-    Number(RootPattern2Number),
+    /// A multiple of 2, see [`RootCPropertyNumber`].
+    Number(RootCPropertyNumber),
     /// Any text.
     Text(String),
     /// A list of any values.
@@ -52,7 +52,7 @@ pub enum RootPattern2 {
 ///
 /// Schema: `schema.json#/patternProperties/c$`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RootPattern2Number(support::Number);
+pub struct RootCPropertyNumber(support::Number);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

@@ -6,24 +6,18 @@
 ///
 /// Schema: `schema.json#/$defs/tree`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Tree {
+pub struct Root {
     /// `name`: any text.
     pub name: String,
     /// See [`Forest`].
     pub branches: Option<Forest>,
 }
 
-/// A list of [`Tree`].
+/// A list of [`Root`].
 ///
 /// Schema: `schema.json#/$defs/forest`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Forest(pub Vec<Tree>);
-
-/// See [`Tree`].
-///
-/// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Root(pub Tree);
+pub struct Forest(pub Vec<Root>);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

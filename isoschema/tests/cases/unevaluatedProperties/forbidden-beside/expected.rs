@@ -23,13 +23,10 @@ pub struct RootWithEncoding {
     /// `encoding`: any text.
     encoding: String,
     /// The members whose names match `^y-`.
-    pattern_properties_1: support::AdditionalProperties<
-        RootWithEncodingNames,
-        support::Never,
-    >,
+    y_properties: support::AdditionalProperties<RootWithEncodingYNames, support::Never>,
     /// The members whose names match `^x-`.
-    pattern_properties_2: support::AdditionalProperties<
-        RootWithEncodingNames2,
+    x_properties: support::AdditionalProperties<
+        RootWithEncodingXNames,
         ::serde_json::Value,
     >,
     /// The members that the schema does not declare.
@@ -48,13 +45,13 @@ pub struct RootWithoutEncoding {
     /// `item`: any text.
     item: Option<String>,
     /// The members whose names match `^y-`.
-    pattern_properties_1: support::AdditionalProperties<
-        RootWithoutEncodingNames,
+    y_properties: support::AdditionalProperties<
+        RootWithoutEncodingYNames,
         support::Never,
     >,
     /// The members whose names match `^x-`.
-    pattern_properties_2: support::AdditionalProperties<
-        RootWithoutEncodingNames2,
+    x_properties: support::AdditionalProperties<
+        RootWithoutEncodingXNames,
         ::serde_json::Value,
     >,
     /// The members that the schema does not declare.

@@ -7,67 +7,67 @@ use super::*;
 // Root
 /// The names of members that match the pattern `^n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames {}
-impl RootNames {
+pub enum RootNNames {}
+impl RootNNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_0.matches(name) }
 }
-impl support::Declares for RootNames { fn declares(name: &str) -> bool { !Self::matches(name) } }
+impl support::Declares for RootNNames { fn declares(name: &str) -> bool { !Self::matches(name) } }
 /// The names of members that match the pattern `s$`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames2 {}
-impl RootNames2 {
+pub enum RootSNames {}
+impl RootSNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_1.matches(name) }
 }
-impl support::Declares for RootNames2 {
-    fn declares(name: &str) -> bool { RootNames::matches(name) || !Self::matches(name) }
+impl support::Declares for RootSNames {
+    fn declares(name: &str) -> bool { RootNNames::matches(name) || !Self::matches(name) }
 }
 support::accessors! {
     Root;
     /// The members whose names match `^n`.
-    pub pattern_properties_1 pattern_properties_1 -> &support::AdditionalProperties<RootNames, support::Number>: by_ref;
+    pub n_properties n_properties -> &support::AdditionalProperties<RootNNames, support::Number>: by_ref;
     /// The members whose names match `s$`.
-    pub pattern_properties_2 pattern_properties_2 -> &support::AdditionalProperties<RootNames2, RootPattern2>: by_ref;
+    pub s_properties s_properties -> &support::AdditionalProperties<RootSNames, RootSProperty>: by_ref;
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<Root, String>: by_ref;
 }
 support::record! {
     pub Root in "schema.json#/allOf/0" at "/type";
     blank;
-    if RootNames => pattern_properties_1: "/patternProperties/^n/type";
-    if RootNames2 => pattern_properties_2: ("schema.json#/allOf/1/patternProperties/s$");
+    if RootNNames => n_properties: "/patternProperties/^n/type";
+    if RootSNames => s_properties: ("schema.json#/allOf/1/patternProperties/s$");
     rest additional_properties: "/additionalProperties/type";
     asks checks::pattern_properties_1, checks::pattern_properties_2;
 }
 support::builder! {
     pub RootBuilder for Root, fields "()";
-    bag pattern_properties_1: support::AdditionalProperties<RootNames, support::Number>;
-    bag pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>;
+    bag n_properties: support::AdditionalProperties<RootNNames, support::Number>;
+    bag s_properties: support::AdditionalProperties<RootSNames, RootSProperty>;
     bag additional_properties: support::AdditionalProperties<Root, String>;
     asks "schema.json#/allOf/0": checks::pattern_properties_1, checks::pattern_properties_2;
 }
 
-// RootPattern2
-support::from_arm! { RootPattern2::Boolean(bool) }
-support::from_arm! { RootPattern2::Number(support::Number) }
+// RootSProperty
+support::from_arm! { RootSProperty::Boolean(bool) }
+support::from_arm! { RootSProperty::Number(support::Number) }
 support::number_arm! {
-    RootPattern2::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
+    RootSProperty::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-support::from_arm! { RootPattern2::Text(RootPattern2Text) }
-support::from_arm! { RootPattern2::List(Vec<::serde_json::Value>) }
-support::list_arm! { RootPattern2::List[::serde_json::Value] any }
+support::from_arm! { RootSProperty::Text(RootSPropertyText) }
+support::from_arm! { RootSProperty::List(Vec<::serde_json::Value>) }
+support::list_arm! { RootSProperty::List[::serde_json::Value] any }
 support::from_arm! {
-    RootPattern2::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
+    RootSProperty::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
-    RootPattern2;
+    RootSProperty;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
-    pub Text(RootPattern2Text) as_text -> &RootPattern2Text: by_ref => into_text;
+    pub Text(RootSPropertyText) as_text -> &RootSPropertyText: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
 support::dispatch! {
-    RootPattern2(tape, at, place) in "schema.json#/allOf/1/patternProperties/s$" at "";
+    RootSProperty(tape, at, place) in "schema.json#/allOf/1/patternProperties/s$" at "";
     kinds {
         NULL => [Null];
         BOOLEAN => [Boolean at ""];
@@ -77,12 +77,12 @@ support::dispatch! {
         OBJECT => [Object at ""];
     }
 }
-support::written! { RootPattern2: Boolean Number Text List Object, null Null }
-support::read_arms! { RootPattern2: &str, String }
-support::document! { pub RootPattern2 }
+support::written! { RootSProperty: Boolean Number Text List Object, null Null }
+support::read_arms! { RootSProperty: &str, String }
+support::document! { pub RootSProperty }
 
-// RootPattern2Text
-impl RootPattern2Text {
+// RootSPropertyText
+impl RootSPropertyText {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::min_length(text, Self::MIN_LENGTH, "schema.json#/allOf/1/patternProperties/s$/minLength")?;
@@ -90,11 +90,11 @@ impl RootPattern2Text {
     }
 }
 support::newtype! {
-    pub RootPattern2Text(String) as str, in "schema.json#/allOf/1/patternProperties/s$" at {
+    pub RootSPropertyText(String) as str, in "schema.json#/allOf/1/patternProperties/s$" at {
         &support::Place::Asked(&[checks::check_5], "schema.json#/allOf/1/patternProperties/s$")
     };
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern2Text(String) limited }
+support::text! { pub RootSPropertyText(String) limited }

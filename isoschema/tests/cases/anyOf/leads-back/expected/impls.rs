@@ -4,23 +4,23 @@
 
 use super::*;
 
-// One
-support::from_arm! { One::Boolean(bool) }
-support::from_arm! { One::Number(OneNumber) }
-support::from_arm! { One::Text(OneText) }
-support::from_arm! { One::List(OneList) }
-support::list_arm! { One::List[::serde_json::Value] limited }
-support::from_arm! { One::Object(OneObject) }
+// Root
+support::from_arm! { Root::Boolean(bool) }
+support::from_arm! { Root::Number(RootNumber) }
+support::from_arm! { Root::Text(RootText) }
+support::from_arm! { Root::List(RootList) }
+support::list_arm! { Root::List[::serde_json::Value] limited }
+support::from_arm! { Root::Object(RootObject) }
 support::arms! {
-    One;
+    Root;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
-    pub Number(OneNumber) as_number -> OneNumber: copied => into_number;
-    pub Text(OneText) as_text -> &OneText: by_ref => into_text;
-    pub List(OneList) as_list -> &OneList: by_ref => into_list;
-    pub Object(OneObject) as_object -> &OneObject: by_ref => into_object;
+    pub Number(RootNumber) as_number -> RootNumber: copied => into_number;
+    pub Text(RootText) as_text -> &RootText: by_ref => into_text;
+    pub List(RootList) as_list -> &RootList: by_ref => into_list;
+    pub Object(RootObject) as_object -> &RootObject: by_ref => into_object;
 }
 support::dispatch! {
-    One(tape, at, place) in "schema.json#/$defs/one" at "";
+    Root(tape, at, place) in "schema.json#/$defs/one" at "";
     kinds {
         NULL => [Null];
         BOOLEAN => [Boolean at ""];
@@ -30,58 +30,52 @@ support::dispatch! {
         OBJECT => [Object at ""];
     }
 }
-support::written! { One: Boolean Number Text List Object, null Null }
-support::read_arms! { One: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64 }
-support::document! { pub One }
+support::written! { Root: Boolean Number Text List Object, null Null }
+support::read_arms! { Root: &str, String, i8, u8, i16, u16, i32, u32, i64, u64, f64 }
+support::document! { pub Root }
 
-// OneNumber
+// RootNumber
 support::newtype! {
-    pub OneNumber(support::Number) as support::Number,
+    pub RootNumber(support::Number) as support::Number,
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     but from_str;
     from asked;
     shown true;
     asks "schema.json#/$defs/one": checks::check_1;
 }
-support::newtype_number! { pub OneNumber(support::Number) kept limited }
-support::shown_parsed! { OneNumber }
+support::newtype_number! { pub RootNumber(support::Number) kept limited }
+support::shown_parsed! { RootNumber }
 
-// OneText
+// RootText
 support::newtype! {
-    pub OneText(String) as str,
+    pub RootText(String) as str,
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     but from_str;
     from asked;
     shown true;
     asks "schema.json#/$defs/one": checks::check_1;
 }
-support::text! { pub OneText(String) limited }
+support::text! { pub RootText(String) limited }
 
-// OneList
+// RootList
 support::newtype! {
-    pub OneList(Vec<::serde_json::Value>) as [::serde_json::Value],
+    pub RootList(Vec<::serde_json::Value>) as [::serde_json::Value],
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     from asked;
     asks "schema.json#/$defs/one": checks::check_1;
 }
-support::list! { pub OneList[::serde_json::Value] limited }
+support::list! { pub RootList[::serde_json::Value] limited }
 
-// OneObject
+// RootObject
 support::newtype! {
-    pub OneObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
+    pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) as ::std::collections::BTreeMap<String, ::serde_json::Value>,
     in "schema.json#/$defs/one" at { &support::Place::Asked(&[checks::check_1], "schema.json#/$defs/one") };
     from asked;
     asks "schema.json#/$defs/one": checks::check_1;
 }
 support::map! {
-    pub OneObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
+    pub RootObject(::std::collections::BTreeMap<String, ::serde_json::Value>) of String => ::serde_json::Value,
     limited
-}
-
-// Root
-support::newtype! {
-    pub Root(One) as One, in "schema.json#" at "";
-    from any;
 }
 
 // Other

@@ -14,37 +14,37 @@ impl RootNames {
 impl support::Declares for RootNames { fn declares(name: &str) -> bool { !Self::matches(name) } }
 /// The names of members that match the pattern `^x-[a-z]+$`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames2 {}
-impl RootNames2 {
+pub enum RootXNames {}
+impl RootXNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_1.matches(name) }
 }
-impl support::Declares for RootNames2 {
+impl support::Declares for RootXNames {
     fn declares(name: &str) -> bool { RootNames::matches(name) || !Self::matches(name) }
 }
 /// The names of members that match the pattern `^[0-9]{3}$`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames3 {}
-impl RootNames3 {
+pub enum RootNames2 {}
+impl RootNames2 {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_2.matches(name) }
 }
-impl support::Declares for RootNames3 {
+impl support::Declares for RootNames2 {
     fn declares(name: &str) -> bool {
-        RootNames::matches(name) || RootNames2::matches(name) || !Self::matches(name)
+        RootNames::matches(name) || RootXNames::matches(name) || !Self::matches(name)
     }
 }
 support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
     if RootNames => pattern_properties_1: "/patternProperties/^~1/type";
-    if RootNames2 => pattern_properties_2: "/patternProperties/^x-[a-z]+$/type";
-    if RootNames3 => pattern_properties_3: "/patternProperties/^[0-9]{3}$/type";
+    if RootXNames => x_properties: "/patternProperties/^x-[a-z]+$/type";
+    if RootNames2 => pattern_properties_2: "/patternProperties/^[0-9]{3}$/type";
     rest additional_properties: "/additionalProperties/type";
 }
 support::builder! {
     pub RootBuilder for Root, fields "";
     bag pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>;
-    bag pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2> => support::Within<RootPattern2, support::ListOf<support::One<String>>>;
-    bag pattern_properties_3: support::AdditionalProperties<RootNames3, String>;
+    bag x_properties: support::AdditionalProperties<RootXNames, RootXProperty> => support::Within<RootXProperty, support::ListOf<support::One<String>>>;
+    bag pattern_properties_2: support::AdditionalProperties<RootNames2, String>;
     bag additional_properties: support::AdditionalProperties<Root, bool>;
 }
 
@@ -58,33 +58,33 @@ impl RootPattern1Names {
 impl support::Declares for RootPattern1Names { fn declares(name: &str) -> bool { !Self::matches(name) } }
 /// The names of members that match the pattern `^x-`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootPattern1Names2 {}
-impl RootPattern1Names2 {
+pub enum RootPattern1XNames {}
+impl RootPattern1XNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_4.matches(name) }
 }
-impl support::Declares for RootPattern1Names2 {
+impl support::Declares for RootPattern1XNames {
     fn declares(name: &str) -> bool { RootPattern1Names::matches(name) || !Self::matches(name) }
 }
 support::accessors! {
     RootPattern1;
     /// The members whose names match `^(get|put)$`.
-    pub pattern_properties_1 pattern_properties_1 -> &support::AdditionalProperties<RootPattern1Names, Call>: by_ref;
+    pub pattern_properties pattern_properties -> &support::AdditionalProperties<RootPattern1Names, Call>: by_ref;
     /// The members whose names match `^x-`.
-    pub pattern_properties_2 pattern_properties_2 -> &support::AdditionalProperties<RootPattern1Names2, ::serde_json::Value>: by_ref;
+    pub x_properties x_properties -> &support::AdditionalProperties<RootPattern1XNames, ::serde_json::Value>: by_ref;
 }
 support::record! {
     pub RootPattern1 in "schema.json#/patternProperties/^~1" at "/type";
     blank;
-    if RootPattern1Names => pattern_properties_1: ("schema.json#/$defs/call/type");
-    if RootPattern1Names2 => pattern_properties_2: "/patternProperties/^x-";
+    if RootPattern1Names => pattern_properties: ("schema.json#/$defs/call/type");
+    if RootPattern1XNames => x_properties: "/patternProperties/^x-";
     closed "/additionalProperties";
     ahead true;
     asks checks::property_count_2;
 }
 support::builder! {
     pub RootPattern1Builder for RootPattern1, fields "()";
-    bag pattern_properties_1: support::AdditionalProperties<RootPattern1Names, Call>;
-    bag pattern_properties_2: support::AdditionalProperties<RootPattern1Names2, ::serde_json::Value>;
+    bag pattern_properties: support::AdditionalProperties<RootPattern1Names, Call>;
+    bag x_properties: support::AdditionalProperties<RootPattern1XNames, ::serde_json::Value>;
     asks "schema.json#/patternProperties/^~1": checks::property_count_2;
 }
 
@@ -122,13 +122,13 @@ support::builder! {
     asks "schema.json#/$defs/call": checks::any_of_1, checks::not_1;
 }
 
-// RootPattern2
+// RootXProperty
 support::newtype! {
-    pub RootPattern2(Vec<String>) as [String],
+    pub RootXProperty(Vec<String>) as [String],
     in "schema.json#/patternProperties/^x-[a-z]+$" at("/type", "/items/type");
     from asked;
     own true;
     distinct true;
     asks "schema.json#/patternProperties/^x-[a-z]+$": checks::unique_items_3;
 }
-support::list! { pub RootPattern2[String] limited }
+support::list! { pub RootXProperty[String] limited }

@@ -5,131 +5,131 @@
 use super::*;
 
 // Root
-impl RootNames {
+impl RootANames {
     /// Of each pattern, which names match it.
     const PATTERNS: [fn(&str) -> bool; 11] = [
-        RootNames::matches, RootNames2::matches, RootNames3::matches, RootNames4::matches,
-        RootNames5::matches, RootNames6::matches, RootNames7::matches, RootNames8::matches,
-        RootNames9::matches, RootNames10::matches, RootNames11::matches
+        RootANames::matches, RootBNames::matches, RootCNames::matches, RootDNames::matches,
+        RootENames::matches, RootFNames::matches, RootGNames::matches, RootHNames::matches,
+        RootINames::matches, RootJNames::matches, RootABNames::matches
     ];
 }
 /// The names of members that match the pattern `^a_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames {}
-impl RootNames {
+pub enum RootANames {}
+impl RootANames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_0.matches(name) }
 }
-impl support::Declares for RootNames {
+impl support::Declares for RootANames {
     fn declares(name: &str) -> bool { ::core::matches!(name, "id") || !Self::matches(name) }
 }
 /// The names of members that match the pattern `^b_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames2 {}
-impl RootNames2 {
+pub enum RootBNames {}
+impl RootBNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_1.matches(name) }
 }
-impl support::Declares for RootNames2 {
+impl support::Declares for RootBNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..1].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..1].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^c_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames3 {}
-impl RootNames3 {
+pub enum RootCNames {}
+impl RootCNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_2.matches(name) }
 }
-impl support::Declares for RootNames3 {
+impl support::Declares for RootCNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..2].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..2].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^d_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames4 {}
-impl RootNames4 {
+pub enum RootDNames {}
+impl RootDNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_3.matches(name) }
 }
-impl support::Declares for RootNames4 {
+impl support::Declares for RootDNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..3].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..3].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^e_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames5 {}
-impl RootNames5 {
+pub enum RootENames {}
+impl RootENames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_4.matches(name) }
 }
-impl support::Declares for RootNames5 {
+impl support::Declares for RootENames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..4].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..4].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^f_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames6 {}
-impl RootNames6 {
+pub enum RootFNames {}
+impl RootFNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_5.matches(name) }
 }
-impl support::Declares for RootNames6 {
+impl support::Declares for RootFNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..5].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..5].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^g_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames7 {}
-impl RootNames7 {
+pub enum RootGNames {}
+impl RootGNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_6.matches(name) }
 }
-impl support::Declares for RootNames7 {
+impl support::Declares for RootGNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..6].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..6].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^h_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames8 {}
-impl RootNames8 {
+pub enum RootHNames {}
+impl RootHNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_7.matches(name) }
 }
-impl support::Declares for RootNames8 {
+impl support::Declares for RootHNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..7].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..7].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^i_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames9 {}
-impl RootNames9 {
+pub enum RootINames {}
+impl RootINames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_8.matches(name) }
 }
-impl support::Declares for RootNames9 {
+impl support::Declares for RootINames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..8].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..8].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^j_`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames10 {}
-impl RootNames10 {
+pub enum RootJNames {}
+impl RootJNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_9.matches(name) }
 }
-impl support::Declares for RootNames10 {
+impl support::Declares for RootJNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..9].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..9].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^a_b`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames11 {}
-impl RootNames11 {
+pub enum RootABNames {}
+impl RootABNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_10.matches(name) }
 }
-impl support::Declares for RootNames11 {
+impl support::Declares for RootABNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "id") || RootNames::PATTERNS[..10].iter().any(|matches| matches(name)) || !Self::matches(name)
+        ::core::matches!(name, "id") || RootANames::PATTERNS[..10].iter().any(|matches| matches(name)) || !Self::matches(name)
     }
 }
 support::accessors! {
@@ -140,27 +140,27 @@ support::accessors! {
 support::accessors! {
     Root;
     /// The members whose names match `^a_`.
-    pub pattern_properties_1 pattern_properties_1 -> &support::AdditionalProperties<RootNames, RootPattern1>: by_ref;
+    pub a_properties a_properties -> &support::AdditionalProperties<RootANames, RootAProperty>: by_ref;
     /// The members whose names match `^b_`.
-    pub pattern_properties_2 pattern_properties_2 -> &support::AdditionalProperties<RootNames2, RootPattern2>: by_ref;
+    pub b_properties b_properties -> &support::AdditionalProperties<RootBNames, RootBProperty>: by_ref;
     /// The members whose names match `^c_`.
-    pub pattern_properties_3 pattern_properties_3 -> &support::AdditionalProperties<RootNames3, RootPattern3>: by_ref;
+    pub c_properties c_properties -> &support::AdditionalProperties<RootCNames, RootCProperty>: by_ref;
     /// The members whose names match `^d_`.
-    pub pattern_properties_4 pattern_properties_4 -> &support::AdditionalProperties<RootNames4, RootPattern4>: by_ref;
+    pub d_properties d_properties -> &support::AdditionalProperties<RootDNames, RootDProperty>: by_ref;
     /// The members whose names match `^e_`.
-    pub pattern_properties_5 pattern_properties_5 -> &support::AdditionalProperties<RootNames5, RootPattern5>: by_ref;
+    pub e_properties e_properties -> &support::AdditionalProperties<RootENames, RootEProperty>: by_ref;
     /// The members whose names match `^f_`.
-    pub pattern_properties_6 pattern_properties_6 -> &support::AdditionalProperties<RootNames6, RootPattern6>: by_ref;
+    pub f_properties f_properties -> &support::AdditionalProperties<RootFNames, RootFProperty>: by_ref;
     /// The members whose names match `^g_`.
-    pub pattern_properties_7 pattern_properties_7 -> &support::AdditionalProperties<RootNames7, RootPattern7>: by_ref;
+    pub g_properties g_properties -> &support::AdditionalProperties<RootGNames, RootGProperty>: by_ref;
     /// The members whose names match `^h_`.
-    pub pattern_properties_8 pattern_properties_8 -> &support::AdditionalProperties<RootNames8, RootPattern8>: by_ref;
+    pub h_properties h_properties -> &support::AdditionalProperties<RootHNames, RootHProperty>: by_ref;
     /// The members whose names match `^i_`.
-    pub pattern_properties_9 pattern_properties_9 -> &support::AdditionalProperties<RootNames9, RootPattern9>: by_ref;
+    pub i_properties i_properties -> &support::AdditionalProperties<RootINames, RootIProperty>: by_ref;
     /// The members whose names match `^j_`.
-    pub pattern_properties_10 pattern_properties_10 -> &support::AdditionalProperties<RootNames10, RootPattern10>: by_ref;
+    pub j_properties j_properties -> &support::AdditionalProperties<RootJNames, RootJProperty>: by_ref;
     /// The members whose names match `^a_b`.
-    pub pattern_properties_11 pattern_properties_11 -> &support::AdditionalProperties<RootNames11, RootPattern11>: by_ref;
+    pub ab_properties ab_properties -> &support::AdditionalProperties<RootABNames, RootABProperty>: by_ref;
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<Root, bool>: by_ref;
 }
@@ -168,40 +168,40 @@ support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
     2 "id" id: type;
-    if RootNames => pattern_properties_1: "/patternProperties/^a_/type";
-    if RootNames2 => pattern_properties_2: "/patternProperties/^b_/type";
-    if RootNames3 => pattern_properties_3: "/patternProperties/^c_/type";
-    if RootNames4 => pattern_properties_4: "/patternProperties/^d_/type";
-    if RootNames5 => pattern_properties_5: "/patternProperties/^e_/type";
-    if RootNames6 => pattern_properties_6: "/patternProperties/^f_/type";
-    if RootNames7 => pattern_properties_7: "/patternProperties/^g_/type";
-    if RootNames8 => pattern_properties_8: "/patternProperties/^h_/type";
-    if RootNames9 => pattern_properties_9: "/patternProperties/^i_/type";
-    if RootNames10 => pattern_properties_10: "/patternProperties/^j_/type";
-    if RootNames11 => pattern_properties_11: "/patternProperties/^a_b/type";
+    if RootANames => a_properties: "/patternProperties/^a_/type";
+    if RootBNames => b_properties: "/patternProperties/^b_/type";
+    if RootCNames => c_properties: "/patternProperties/^c_/type";
+    if RootDNames => d_properties: "/patternProperties/^d_/type";
+    if RootENames => e_properties: "/patternProperties/^e_/type";
+    if RootFNames => f_properties: "/patternProperties/^f_/type";
+    if RootGNames => g_properties: "/patternProperties/^g_/type";
+    if RootHNames => h_properties: "/patternProperties/^h_/type";
+    if RootINames => i_properties: "/patternProperties/^i_/type";
+    if RootJNames => j_properties: "/patternProperties/^j_/type";
+    if RootABNames => ab_properties: "/patternProperties/^a_b/type";
     rest additional_properties: "/additionalProperties/type";
     asks checks::pattern_properties_0;
 }
 support::builder! {
     pub RootBuilder for Root, fields "()";
     "id" id: i64;
-    bag pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>;
-    bag pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>;
-    bag pattern_properties_3: support::AdditionalProperties<RootNames3, RootPattern3>;
-    bag pattern_properties_4: support::AdditionalProperties<RootNames4, RootPattern4>;
-    bag pattern_properties_5: support::AdditionalProperties<RootNames5, RootPattern5>;
-    bag pattern_properties_6: support::AdditionalProperties<RootNames6, RootPattern6>;
-    bag pattern_properties_7: support::AdditionalProperties<RootNames7, RootPattern7>;
-    bag pattern_properties_8: support::AdditionalProperties<RootNames8, RootPattern8>;
-    bag pattern_properties_9: support::AdditionalProperties<RootNames9, RootPattern9>;
-    bag pattern_properties_10: support::AdditionalProperties<RootNames10, RootPattern10>;
-    bag pattern_properties_11: support::AdditionalProperties<RootNames11, RootPattern11>;
+    bag a_properties: support::AdditionalProperties<RootANames, RootAProperty>;
+    bag b_properties: support::AdditionalProperties<RootBNames, RootBProperty>;
+    bag c_properties: support::AdditionalProperties<RootCNames, RootCProperty>;
+    bag d_properties: support::AdditionalProperties<RootDNames, RootDProperty>;
+    bag e_properties: support::AdditionalProperties<RootENames, RootEProperty>;
+    bag f_properties: support::AdditionalProperties<RootFNames, RootFProperty>;
+    bag g_properties: support::AdditionalProperties<RootGNames, RootGProperty>;
+    bag h_properties: support::AdditionalProperties<RootHNames, RootHProperty>;
+    bag i_properties: support::AdditionalProperties<RootINames, RootIProperty>;
+    bag j_properties: support::AdditionalProperties<RootJNames, RootJProperty>;
+    bag ab_properties: support::AdditionalProperties<RootABNames, RootABProperty>;
     bag additional_properties: support::AdditionalProperties<Root, bool>;
     asks "schema.json#": checks::pattern_properties_0;
 }
 
-// RootPattern1
-impl RootPattern1 {
+// RootAProperty
+impl RootAProperty {
     const MAX_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^a_/maxLength")?;
@@ -209,15 +209,15 @@ impl RootPattern1 {
     }
 }
 support::newtype! {
-    pub RootPattern1(String) as str, in "schema.json#/patternProperties/^a_" at "/type";
+    pub RootAProperty(String) as str, in "schema.json#/patternProperties/^a_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern1(String) limited }
+support::text! { pub RootAProperty(String) limited }
 
-// RootPattern2
-impl RootPattern2 {
+// RootBProperty
+impl RootBProperty {
     const MAX_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^b_/maxLength")?;
@@ -225,15 +225,15 @@ impl RootPattern2 {
     }
 }
 support::newtype! {
-    pub RootPattern2(String) as str, in "schema.json#/patternProperties/^b_" at "/type";
+    pub RootBProperty(String) as str, in "schema.json#/patternProperties/^b_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern2(String) limited }
+support::text! { pub RootBProperty(String) limited }
 
-// RootPattern3
-impl RootPattern3 {
+// RootCProperty
+impl RootCProperty {
     const MAX_LENGTH: u64 = 3;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^c_/maxLength")?;
@@ -241,15 +241,15 @@ impl RootPattern3 {
     }
 }
 support::newtype! {
-    pub RootPattern3(String) as str, in "schema.json#/patternProperties/^c_" at "/type";
+    pub RootCProperty(String) as str, in "schema.json#/patternProperties/^c_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern3(String) limited }
+support::text! { pub RootCProperty(String) limited }
 
-// RootPattern4
-impl RootPattern4 {
+// RootDProperty
+impl RootDProperty {
     const MAX_LENGTH: u64 = 4;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^d_/maxLength")?;
@@ -257,15 +257,15 @@ impl RootPattern4 {
     }
 }
 support::newtype! {
-    pub RootPattern4(String) as str, in "schema.json#/patternProperties/^d_" at "/type";
+    pub RootDProperty(String) as str, in "schema.json#/patternProperties/^d_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern4(String) limited }
+support::text! { pub RootDProperty(String) limited }
 
-// RootPattern5
-impl RootPattern5 {
+// RootEProperty
+impl RootEProperty {
     const MAX_LENGTH: u64 = 5;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^e_/maxLength")?;
@@ -273,15 +273,15 @@ impl RootPattern5 {
     }
 }
 support::newtype! {
-    pub RootPattern5(String) as str, in "schema.json#/patternProperties/^e_" at "/type";
+    pub RootEProperty(String) as str, in "schema.json#/patternProperties/^e_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern5(String) limited }
+support::text! { pub RootEProperty(String) limited }
 
-// RootPattern6
-impl RootPattern6 {
+// RootFProperty
+impl RootFProperty {
     const MAX_LENGTH: u64 = 6;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^f_/maxLength")?;
@@ -289,15 +289,15 @@ impl RootPattern6 {
     }
 }
 support::newtype! {
-    pub RootPattern6(String) as str, in "schema.json#/patternProperties/^f_" at "/type";
+    pub RootFProperty(String) as str, in "schema.json#/patternProperties/^f_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern6(String) limited }
+support::text! { pub RootFProperty(String) limited }
 
-// RootPattern7
-impl RootPattern7 {
+// RootGProperty
+impl RootGProperty {
     const MAX_LENGTH: u64 = 7;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^g_/maxLength")?;
@@ -305,15 +305,15 @@ impl RootPattern7 {
     }
 }
 support::newtype! {
-    pub RootPattern7(String) as str, in "schema.json#/patternProperties/^g_" at "/type";
+    pub RootGProperty(String) as str, in "schema.json#/patternProperties/^g_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern7(String) limited }
+support::text! { pub RootGProperty(String) limited }
 
-// RootPattern8
-impl RootPattern8 {
+// RootHProperty
+impl RootHProperty {
     const MAX_LENGTH: u64 = 8;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^h_/maxLength")?;
@@ -321,15 +321,15 @@ impl RootPattern8 {
     }
 }
 support::newtype! {
-    pub RootPattern8(String) as str, in "schema.json#/patternProperties/^h_" at "/type";
+    pub RootHProperty(String) as str, in "schema.json#/patternProperties/^h_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern8(String) limited }
+support::text! { pub RootHProperty(String) limited }
 
-// RootPattern9
-impl RootPattern9 {
+// RootIProperty
+impl RootIProperty {
     const MAX_LENGTH: u64 = 9;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^i_/maxLength")?;
@@ -337,15 +337,15 @@ impl RootPattern9 {
     }
 }
 support::newtype! {
-    pub RootPattern9(String) as str, in "schema.json#/patternProperties/^i_" at "/type";
+    pub RootIProperty(String) as str, in "schema.json#/patternProperties/^i_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern9(String) limited }
+support::text! { pub RootIProperty(String) limited }
 
-// RootPattern10
-impl RootPattern10 {
+// RootJProperty
+impl RootJProperty {
     const MAX_LENGTH: u64 = 10;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::max_length(text, Self::MAX_LENGTH, "schema.json#/patternProperties/^j_/maxLength")?;
@@ -353,15 +353,15 @@ impl RootPattern10 {
     }
 }
 support::newtype! {
-    pub RootPattern10(String) as str, in "schema.json#/patternProperties/^j_" at "/type";
+    pub RootJProperty(String) as str, in "schema.json#/patternProperties/^j_" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern10(String) limited }
+support::text! { pub RootJProperty(String) limited }
 
-// RootPattern11
-impl RootPattern11 {
+// RootABProperty
+impl RootABProperty {
     const MIN_LENGTH: u64 = 1;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::min_length(text, Self::MIN_LENGTH, "schema.json#/patternProperties/^a_b/minLength")?;
@@ -369,9 +369,9 @@ impl RootPattern11 {
     }
 }
 support::newtype! {
-    pub RootPattern11(String) as str, in "schema.json#/patternProperties/^a_b" at "/type";
+    pub RootABProperty(String) as str, in "schema.json#/patternProperties/^a_b" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern11(String) limited }
+support::text! { pub RootABProperty(String) limited }

@@ -24,7 +24,7 @@ support::accessors! {
 support::accessors! {
     Root;
     /// The members whose names match `^a`.
-    pub pattern_properties pattern_properties -> &support::AdditionalProperties<RootNames, RootPattern1>: by_ref;
+    pub pattern_properties pattern_properties -> &support::AdditionalProperties<RootNames, RootPattern>: by_ref;
 }
 support::record! {
     pub Root in "schema.json#" at "/type";
@@ -37,32 +37,32 @@ support::record! {
 support::builder! {
     pub RootBuilder for Root, fields "()";
     "b" b: ::serde_json::Value;
-    bag pattern_properties: support::AdditionalProperties<RootNames, RootPattern1>;
+    bag pattern_properties: support::AdditionalProperties<RootNames, RootPattern>;
     asks "schema.json#": checks::pattern_properties_0, checks::pattern_properties_1;
 }
 
-// RootPattern1
-support::from_arm! { RootPattern1::Boolean(bool) }
-support::from_arm! { RootPattern1::Number(support::Number) }
+// RootPattern
+support::from_arm! { RootPattern::Boolean(bool) }
+support::from_arm! { RootPattern::Number(support::Number) }
 support::number_arm! {
-    RootPattern1::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
+    RootPattern::Number try f64 => i8 u8 i16 u16 i32 u32 i64 u64
 }
-support::from_arm! { RootPattern1::Text(RootPattern1Text) }
-support::from_arm! { RootPattern1::List(Vec<::serde_json::Value>) }
-support::list_arm! { RootPattern1::List[::serde_json::Value] any }
+support::from_arm! { RootPattern::Text(RootPatternText) }
+support::from_arm! { RootPattern::List(Vec<::serde_json::Value>) }
+support::list_arm! { RootPattern::List[::serde_json::Value] any }
 support::from_arm! {
-    RootPattern1::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
+    RootPattern::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
-    RootPattern1;
+    RootPattern;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
     pub Number(support::Number) as_number -> support::Number: copied => into_number;
-    pub Text(RootPattern1Text) as_text -> &RootPattern1Text: by_ref => into_text;
+    pub Text(RootPatternText) as_text -> &RootPatternText: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
 support::dispatch! {
-    RootPattern1(tape, at, place) in "schema.json#/patternProperties/^a" at "";
+    RootPattern(tape, at, place) in "schema.json#/patternProperties/^a" at "";
     kinds {
         NULL => [Null];
         BOOLEAN => [Boolean at ""];
@@ -72,12 +72,12 @@ support::dispatch! {
         OBJECT => [Object at ""];
     }
 }
-support::written! { RootPattern1: Boolean Number Text List Object, null Null }
-support::read_arms! { RootPattern1: &str, String }
-support::document! { pub RootPattern1 }
+support::written! { RootPattern: Boolean Number Text List Object, null Null }
+support::read_arms! { RootPattern: &str, String }
+support::document! { pub RootPattern }
 
-// RootPattern1Text
-impl RootPattern1Text {
+// RootPatternText
+impl RootPatternText {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::min_length(text, Self::MIN_LENGTH, "schema.json#/patternProperties/^a/minLength")?;
@@ -85,11 +85,11 @@ impl RootPattern1Text {
     }
 }
 support::newtype! {
-    pub RootPattern1Text(String) as str, in "schema.json#/patternProperties/^a" at {
+    pub RootPatternText(String) as str, in "schema.json#/patternProperties/^a" at {
         &support::Place::Asked(&[checks::check_2], "schema.json#/patternProperties/^a")
     };
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub RootPattern1Text(String) limited }
+support::text! { pub RootPatternText(String) limited }

@@ -7,22 +7,22 @@ use super::*;
 // Root
 /// The names of members that match the pattern `^a`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames {}
-impl RootNames {
+pub enum RootANames {}
+impl RootANames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_0.matches(name) }
 }
-impl support::Declares for RootNames {
+impl support::Declares for RootANames {
     fn declares(name: &str) -> bool { ::core::matches!(name, "abc") || !Self::matches(name) }
 }
 /// The names of members that match the pattern `c$`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootNames2 {}
-impl RootNames2 {
+pub enum RootCNames {}
+impl RootCNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_1.matches(name) }
 }
-impl support::Declares for RootNames2 {
+impl support::Declares for RootCNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "abc") || RootNames::matches(name) || !Self::matches(name)
+        ::core::matches!(name, "abc") || RootANames::matches(name) || !Self::matches(name)
     }
 }
 support::accessors! {
@@ -33,9 +33,9 @@ support::accessors! {
 support::accessors! {
     Root;
     /// The members whose names match `^a`.
-    pub pattern_properties_1 pattern_properties_1 -> &support::AdditionalProperties<RootNames, RootPattern1>: by_ref;
+    pub a_properties a_properties -> &support::AdditionalProperties<RootANames, RootAProperty>: by_ref;
     /// The members whose names match `c$`.
-    pub pattern_properties_2 pattern_properties_2 -> &support::AdditionalProperties<RootNames2, RootPattern2>: by_ref;
+    pub c_properties c_properties -> &support::AdditionalProperties<RootCNames, RootCProperty>: by_ref;
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<Root>: by_ref;
 }
@@ -43,16 +43,16 @@ support::record! {
     pub Root in "schema.json#" at "/type";
     blank;
     3 "abc" abc: type;
-    if RootNames => pattern_properties_1: "/patternProperties/^a/type";
-    if RootNames2 => pattern_properties_2: "/patternProperties/c$";
+    if RootANames => a_properties: "/patternProperties/^a/type";
+    if RootCNames => c_properties: "/patternProperties/c$";
     rest additional_properties: "";
     asks checks::pattern_properties_0;
 }
 support::builder! {
     pub RootBuilder for Root, fields "()";
     "abc" abc: RootAbc;
-    bag pattern_properties_1: support::AdditionalProperties<RootNames, RootPattern1>;
-    bag pattern_properties_2: support::AdditionalProperties<RootNames2, RootPattern2>;
+    bag a_properties: support::AdditionalProperties<RootANames, RootAProperty>;
+    bag c_properties: support::AdditionalProperties<RootCNames, RootCProperty>;
     bag additional_properties: support::AdditionalProperties<Root>;
     asks "schema.json#": checks::pattern_properties_0;
 }
@@ -89,8 +89,8 @@ support::newtype! {
 support::newtype_integer! { pub RootAbc(u8) limited }
 support::shown_parsed! { RootAbc }
 
-// RootPattern1
-impl RootPattern1 {
+// RootAProperty
+impl RootAProperty {
     /// The greatest number that fits.
     pub const MAXIMUM: i64 = 10;
     pub(super) fn check(value: i64) -> Result<(), support::Refused> {
@@ -101,7 +101,7 @@ impl RootPattern1 {
     }
 }
 support::newtype! {
-    pub RootPattern1(i64) as i64, in "schema.json#/patternProperties/^a" at {
+    pub RootAProperty(i64) as i64, in "schema.json#/patternProperties/^a" at {
         &support::Place::Bounds(
             &support::Place::At("schema.json#/patternProperties/^a/type"), None,
             Some(support::Bound("schema.json#/patternProperties/^a/maximum", support::Reason::Maximum, "10"))
@@ -112,29 +112,29 @@ support::newtype! {
     own true;
     shown true;
 }
-support::newtype_integer! { pub RootPattern1(i64) limited }
-support::shown_parsed! { RootPattern1 }
+support::newtype_integer! { pub RootAProperty(i64) limited }
+support::shown_parsed! { RootAProperty }
 
-// RootPattern2
-support::from_arm! { RootPattern2::Boolean(bool) }
-support::from_arm! { RootPattern2::Number(RootPattern2Number) }
-support::from_arm! { RootPattern2::Text(String) }
-support::text_arm! { RootPattern2::Text }
-support::from_arm! { RootPattern2::List(Vec<::serde_json::Value>) }
-support::list_arm! { RootPattern2::List[::serde_json::Value] any }
+// RootCProperty
+support::from_arm! { RootCProperty::Boolean(bool) }
+support::from_arm! { RootCProperty::Number(RootCPropertyNumber) }
+support::from_arm! { RootCProperty::Text(String) }
+support::text_arm! { RootCProperty::Text }
+support::from_arm! { RootCProperty::List(Vec<::serde_json::Value>) }
+support::list_arm! { RootCProperty::List[::serde_json::Value] any }
 support::from_arm! {
-    RootPattern2::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
+    RootCProperty::Object(::std::collections::BTreeMap<String, ::serde_json::Value>)
 }
 support::arms! {
-    RootPattern2;
+    RootCProperty;
     pub Boolean(bool) as_boolean -> bool: copied => into_boolean;
-    pub Number(RootPattern2Number) as_number -> RootPattern2Number: copied => into_number;
+    pub Number(RootCPropertyNumber) as_number -> RootCPropertyNumber: copied => into_number;
     pub Text(String) as_text -> &str: by_ref => into_text;
     pub List(Vec<::serde_json::Value>) as_list -> &[::serde_json::Value]: by_ref => into_list;
     pub Object(::std::collections::BTreeMap<String, ::serde_json::Value>) as_object -> &::std::collections::BTreeMap<String, ::serde_json::Value>: by_ref => into_object;
 }
 support::dispatch! {
-    RootPattern2(tape, at, place) in "schema.json#/patternProperties/c$" at "";
+    RootCProperty(tape, at, place) in "schema.json#/patternProperties/c$" at "";
     kinds {
         NULL => [Null];
         BOOLEAN => [Boolean at ""];
@@ -144,12 +144,12 @@ support::dispatch! {
         OBJECT => [Object at ""];
     }
 }
-support::written! { RootPattern2: Boolean Number Text List Object, null Null }
-support::read_arms! { RootPattern2: i8, u8, i16, u16, i32, u32, i64, u64, f64 }
-support::document! { pub RootPattern2 }
+support::written! { RootCProperty: Boolean Number Text List Object, null Null }
+support::read_arms! { RootCProperty: i8, u8, i16, u16, i32, u32, i64, u64, f64 }
+support::document! { pub RootCProperty }
 
-// RootPattern2Number
-impl RootPattern2Number {
+// RootCPropertyNumber
+impl RootCPropertyNumber {
     const MULTIPLE_OF: &'static str = "2";
     pub(super) fn check(value: &support::Number) -> Result<(), support::Refused> {
         if !support::Num::from(*value).is_multiple_of(2, 0) {
@@ -159,7 +159,7 @@ impl RootPattern2Number {
     }
 }
 support::newtype! {
-    pub RootPattern2Number(support::Number) as support::Number,
+    pub RootCPropertyNumber(support::Number) as support::Number,
     in "schema.json#/patternProperties/c$" at {
         &support::Place::Asked(&[checks::check_3], "schema.json#/patternProperties/c$")
     };
@@ -167,5 +167,5 @@ support::newtype! {
     from limited by_ref;
     shown true;
 }
-support::newtype_number! { pub RootPattern2Number(support::Number) kept limited }
-support::shown_parsed! { RootPattern2Number }
+support::newtype_number! { pub RootCPropertyNumber(support::Number) kept limited }
+support::shown_parsed! { RootCPropertyNumber }

@@ -4,30 +4,24 @@
 
 use super::*;
 
-// Tree
+// Root
 support::record! {
-    pub Tree in "schema.json#/$defs/tree" at "/type";
+    pub Root in "schema.json#/$defs/tree" at "/type";
     4 "name" name: type, required "/required";
     8 "branches" branches: ("schema.json#/$defs/forest/type");
     closed "/additionalProperties";
 }
 support::builder! {
-    pub TreeBuilder for Tree, fields "";
+    pub RootBuilder for Root, fields "";
     "name" name: String, required;
-    "branches" branches: Forest => branches(support::Within<Forest, support::ListOf<support::One<Tree>>>);
+    "branches" branches: Forest => branches(support::Within<Forest, support::ListOf<support::One<Root>>>);
 }
 
 // Forest
 support::newtype! {
-    pub Forest(Vec<Tree>) as Vec<Tree>,
+    pub Forest(Vec<Root>) as Vec<Root>,
     in "schema.json#/$defs/forest" at("/type", ("schema.json#/$defs/tree/type"));
     from any;
     own true;
 }
-support::list! { pub Forest[Tree] any }
-
-// Root
-support::newtype! {
-    pub Root(Tree) as Tree, in "schema.json#" at "/$defs/tree/type";
-    from any;
-}
+support::list! { pub Forest[Root] any }

@@ -34,24 +34,24 @@ support::document! { pub Root }
 // RootWithEncoding
 /// The names of members that match the pattern `^y-`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootWithEncodingNames {}
-impl RootWithEncodingNames {
+pub enum RootWithEncodingYNames {}
+impl RootWithEncodingYNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_0.matches(name) }
 }
-impl support::Declares for RootWithEncodingNames {
+impl support::Declares for RootWithEncodingYNames {
     fn declares(name: &str) -> bool {
         ::core::matches!(name, "encoding" | "prefix" | "item") || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^x-`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootWithEncodingNames2 {}
-impl RootWithEncodingNames2 {
+pub enum RootWithEncodingXNames {}
+impl RootWithEncodingXNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_1.matches(name) }
 }
-impl support::Declares for RootWithEncodingNames2 {
+impl support::Declares for RootWithEncodingXNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "encoding" | "prefix" | "item") || RootWithEncodingNames::matches(name) || !Self::matches(name)
+        ::core::matches!(name, "encoding" | "prefix" | "item") || RootWithEncodingYNames::matches(name) || !Self::matches(name)
     }
 }
 support::accessors! {
@@ -62,9 +62,9 @@ support::accessors! {
 support::accessors! {
     RootWithEncoding;
     /// The members whose names match `^y-`.
-    pub pattern_properties_1 pattern_properties_1 -> &support::AdditionalProperties<RootWithEncodingNames, support::Never>: by_ref;
+    pub y_properties y_properties -> &support::AdditionalProperties<RootWithEncodingYNames, support::Never>: by_ref;
     /// The members whose names match `^x-`.
-    pub pattern_properties_2 pattern_properties_2 -> &support::AdditionalProperties<RootWithEncodingNames2, ::serde_json::Value>: by_ref;
+    pub x_properties x_properties -> &support::AdditionalProperties<RootWithEncodingXNames, ::serde_json::Value>: by_ref;
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootWithEncoding>: by_ref;
 }
@@ -73,16 +73,16 @@ support::record! {
     8 "encoding" encoding: type, required "/dependentSchemas";
     not "prefix": "/dependentSchemas/encoding/properties/prefix";
     not "item": "/dependentSchemas/encoding/properties/item";
-    if RootWithEncodingNames => pattern_properties_1: "/allOf/0/patternProperties/^y-";
-    if RootWithEncodingNames2 => pattern_properties_2: "/allOf/0/patternProperties/^x-";
+    if RootWithEncodingYNames => y_properties: "/allOf/0/patternProperties/^y-";
+    if RootWithEncodingXNames => x_properties: "/allOf/0/patternProperties/^x-";
     rest additional_properties: "/dependentSchemas/encoding";
     asks checks::unevaluated_properties_0;
 }
 support::builder! {
     pub RootWithEncodingBuilder for RootWithEncoding, fields "()";
     "encoding" encoding: String, required;
-    bag pattern_properties_1: support::AdditionalProperties<RootWithEncodingNames, support::Never>;
-    bag pattern_properties_2: support::AdditionalProperties<RootWithEncodingNames2, ::serde_json::Value>;
+    bag y_properties: support::AdditionalProperties<RootWithEncodingYNames, support::Never>;
+    bag x_properties: support::AdditionalProperties<RootWithEncodingXNames, ::serde_json::Value>;
     bag additional_properties: support::AdditionalProperties<RootWithEncoding>;
     asks "schema.json#": checks::unevaluated_properties_0;
 }
@@ -90,24 +90,24 @@ support::builder! {
 // RootWithoutEncoding
 /// The names of members that match the pattern `^y-`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootWithoutEncodingNames {}
-impl RootWithoutEncodingNames {
+pub enum RootWithoutEncodingYNames {}
+impl RootWithoutEncodingYNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_0.matches(name) }
 }
-impl support::Declares for RootWithoutEncodingNames {
+impl support::Declares for RootWithoutEncodingYNames {
     fn declares(name: &str) -> bool {
         ::core::matches!(name, "encoding" | "prefix" | "item") || !Self::matches(name)
     }
 }
 /// The names of members that match the pattern `^x-`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RootWithoutEncodingNames2 {}
-impl RootWithoutEncodingNames2 {
+pub enum RootWithoutEncodingXNames {}
+impl RootWithoutEncodingXNames {
     pub(super) fn matches(name: &str) -> bool { checks::PATTERN_1.matches(name) }
 }
-impl support::Declares for RootWithoutEncodingNames2 {
+impl support::Declares for RootWithoutEncodingXNames {
     fn declares(name: &str) -> bool {
-        ::core::matches!(name, "encoding" | "prefix" | "item") || RootWithoutEncodingNames::matches(name) || !Self::matches(name)
+        ::core::matches!(name, "encoding" | "prefix" | "item") || RootWithoutEncodingYNames::matches(name) || !Self::matches(name)
     }
 }
 support::accessors! {
@@ -120,9 +120,9 @@ support::accessors! {
 support::accessors! {
     RootWithoutEncoding;
     /// The members whose names match `^y-`.
-    pub pattern_properties_1 pattern_properties_1 -> &support::AdditionalProperties<RootWithoutEncodingNames, support::Never>: by_ref;
+    pub y_properties y_properties -> &support::AdditionalProperties<RootWithoutEncodingYNames, support::Never>: by_ref;
     /// The members whose names match `^x-`.
-    pub pattern_properties_2 pattern_properties_2 -> &support::AdditionalProperties<RootWithoutEncodingNames2, ::serde_json::Value>: by_ref;
+    pub x_properties x_properties -> &support::AdditionalProperties<RootWithoutEncodingXNames, ::serde_json::Value>: by_ref;
     /// The members that the schema does not declare.
     pub additional_properties additional_properties -> &support::AdditionalProperties<RootWithoutEncoding>: by_ref;
 }
@@ -132,8 +132,8 @@ support::record! {
     6 "prefix" prefix: type;
     4 "item" item: type;
     not "encoding": "/dependentSchemas";
-    if RootWithoutEncodingNames => pattern_properties_1: "/allOf/0/patternProperties/^y-";
-    if RootWithoutEncodingNames2 => pattern_properties_2: "/allOf/0/patternProperties/^x-";
+    if RootWithoutEncodingYNames => y_properties: "/allOf/0/patternProperties/^y-";
+    if RootWithoutEncodingXNames => x_properties: "/allOf/0/patternProperties/^x-";
     rest additional_properties: "/dependentSchemas";
     asks checks::unevaluated_properties_0;
 }
@@ -141,8 +141,8 @@ support::builder! {
     pub RootWithoutEncodingBuilder for RootWithoutEncoding, fields "()";
     "prefix" prefix: String;
     "item" item: String;
-    bag pattern_properties_1: support::AdditionalProperties<RootWithoutEncodingNames, support::Never>;
-    bag pattern_properties_2: support::AdditionalProperties<RootWithoutEncodingNames2, ::serde_json::Value>;
+    bag y_properties: support::AdditionalProperties<RootWithoutEncodingYNames, support::Never>;
+    bag x_properties: support::AdditionalProperties<RootWithoutEncodingXNames, ::serde_json::Value>;
     bag additional_properties: support::AdditionalProperties<RootWithoutEncoding>;
     asks "schema.json#": checks::unevaluated_properties_0;
 }
