@@ -248,6 +248,8 @@ impl Planner<'_> {
             }
         };
         self.definitions.insert(id, Some(used.clone()));
+        // What others say in it has been noted, of itself it may say nothing.
+        self.used[id.0 as usize].get_or_insert_with(|| used.clone());
         used
     }
 

@@ -2,32 +2,32 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object with `and` alone: a list of [`Expression`], an object with `not` alone: see [`Expression`], an object with `in` alone: at least 2 characters, see [`ExpressionIn`] or [`ExpressionField`].
+/// An object with `and` alone: a list of [`Root`], an object with `not` alone: see [`Root`], an object with `in` alone: at least 2 characters, see [`RootIn`] or [`RootField`].
 ///
 /// Schema: `schema.json#/$defs/expression`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Expression {
-    /// An object with `and` alone: a list of [`Expression`].
-    And(Vec<Expression>),
-    /// An object with `not` alone: see [`Expression`].
-    Not(Box<Expression>),
-    /// An object with `in` alone: at least 2 characters, see [`ExpressionIn`].
-    In(ExpressionIn),
-    /// See [`ExpressionField`].
-    Field(ExpressionField),
+pub enum Root {
+    /// An object with `and` alone: a list of [`Root`].
+    And(Vec<Root>),
+    /// An object with `not` alone: see [`Root`].
+    Not(Box<Root>),
+    /// An object with `in` alone: at least 2 characters, see [`RootIn`].
+    In(RootIn),
+    /// See [`RootField`].
+    Field(RootField),
 }
 
 /// A text, at least 2 characters.
 ///
 /// Schema: `schema.json#/$defs/expression/anyOf/2/properties/in`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ExpressionIn(String);
+pub struct RootIn(String);
 
 /// An object with `field` and `value`.
 ///
 /// Schema: `schema.json#/$defs/expression/anyOf/3`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ExpressionField {
+pub struct RootField {
     /// `field`: any text.
     pub field: String,
     /// See [`NumberOrText`].
@@ -44,12 +44,6 @@ pub enum NumberOrText {
     /// Any text.
     Text(String),
 }
-
-/// Objects of one member each, which hold such objects again: the first name tells which one it is.
-///
-/// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Root(pub Expression);
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
 #[rustfmt::skip]

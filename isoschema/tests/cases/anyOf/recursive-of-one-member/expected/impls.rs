@@ -4,20 +4,20 @@
 
 use super::*;
 
-// Expression
-support::from_arm! { Expression::And(Vec<Expression>) }
-support::from_arm! { Expression::In(ExpressionIn) }
-support::from_arm! { Expression::Field(ExpressionField) }
-support::built_arms! { Expression: ExpressionField }
+// Root
+support::from_arm! { Root::And(Vec<Root>) }
+support::from_arm! { Root::In(RootIn) }
+support::from_arm! { Root::Field(RootField) }
+support::built_arms! { Root: RootField }
 support::arms! {
-    Expression;
-    pub And(Vec<Expression>) as_and -> &[Expression]: by_ref => into_and;
-    pub Not(Box<Expression>) as_not -> &Expression: by_ref => into_not;
-    pub In(ExpressionIn) as_in -> &ExpressionIn: by_ref => into_in;
-    pub Field(ExpressionField) as_field -> &ExpressionField: by_ref => into_field;
+    Root;
+    pub And(Vec<Root>) as_and -> &[Root]: by_ref => into_and;
+    pub Not(Box<Root>) as_not -> &Root: by_ref => into_not;
+    pub In(RootIn) as_in -> &RootIn: by_ref => into_in;
+    pub Field(RootField) as_field -> &RootField: by_ref => into_field;
 }
 #[allow(dead_code)]
-impl Expression {
+impl Root {
     /// The forms of which a value has the members that they require, and one of
     /// the texts that they list.
     fn likely(tape: &support::Tape<'_>, at: usize) -> u64 {
@@ -34,7 +34,7 @@ impl Expression {
     }
 }
 support::dispatch! {
-    Expression(tape, at, place) in "schema.json#/$defs/expression" at "/anyOf";
+    Root(tape, at, place) in "schema.json#/$defs/expression" at "/anyOf";
     kinds {
         OBJECT => [
             told bars true {
@@ -61,7 +61,7 @@ support::dispatch! {
         ];
     }
 }
-impl ::serde::Serialize for Expression {
+impl ::serde::Serialize for Root {
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::And(value) => ::serde::Serialize::serialize(&support::Sole("and", value), serializer),
@@ -71,10 +71,10 @@ impl ::serde::Serialize for Expression {
         }
     }
 }
-support::document! { pub Expression }
+support::document! { pub Root }
 
-// ExpressionIn
-impl ExpressionIn {
+// RootIn
+impl RootIn {
     const MIN_LENGTH: u64 = 2;
     pub(super) fn check(text: &str) -> Result<(), support::Refused> {
         support::min_length(text, Self::MIN_LENGTH, "schema.json#/$defs/expression/anyOf/2/properties/in/minLength")?;
@@ -82,23 +82,22 @@ impl ExpressionIn {
     }
 }
 support::newtype! {
-    pub ExpressionIn(String) as str,
-    in "schema.json#/$defs/expression/anyOf/2/properties/in" at "/type";
+    pub RootIn(String) as str, in "schema.json#/$defs/expression/anyOf/2/properties/in" at "/type";
     but from_str;
     from limited by_ref;
     shown true;
 }
-support::text! { pub ExpressionIn(String) limited }
+support::text! { pub RootIn(String) limited }
 
-// ExpressionField
+// RootField
 support::record! {
-    pub ExpressionField in "schema.json#/$defs/expression/anyOf/3" at "/type";
+    pub RootField in "schema.json#/$defs/expression/anyOf/3" at "/type";
     5 "field" field: type, required "/required";
     5 "value" value: type, required "/required";
     closed "/additionalProperties";
 }
 support::builder! {
-    pub ExpressionFieldBuilder for ExpressionField, fields "";
+    pub RootFieldBuilder for RootField, fields "";
     "field" field: String, required;
     "value" value: NumberOrText, required;
 }
@@ -126,9 +125,3 @@ support::dispatch! {
 support::written! { NumberOrText: Number Text }
 support::document! { pub NumberOrText but from_str }
 support::shown_parsed! { NumberOrText }
-
-// Root
-support::newtype! {
-    pub Root(Expression) as Expression, in "schema.json#" at "/$defs/expression/anyOf";
-    from any;
-}

@@ -96,15 +96,18 @@ impl RootRange {
 support::dispatch! {
     RootRange(tape, at, place) in "schema.json#/properties/range" at "/oneOf";
     kinds {
-        OBJECT => [{
-            support::first_of(tape, at, "schema.json#/properties/range/oneOf", Self::likely(tape, at), &[(
+        OBJECT => [
+            told bars true {
+                Scheme at "/oneOf/0/properties/scheme/enum" in "scheme";
+                Step at "/oneOf/1/type";
+            } or support::first_of(tape, at, "schema.json#/properties/range/oneOf", Self::likely(tape, at), &[(
                 "Scheme",
                 |tape, at| support::sole(tape, at, "scheme", &support::Place::Asked(&[checks::check_8], "schema.json#/properties/range/oneOf/0")).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/range/oneOf/0/properties/scheme/enum"))).map(Self::Scheme)
             ), (
                 "Step",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/range/oneOf/1/type")).map(Self::Step)
             )])
-        }];
+        ];
     }
 }
 impl ::serde::Serialize for RootRange {
