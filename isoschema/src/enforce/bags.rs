@@ -59,15 +59,14 @@ impl Enforcer<'_> {
             .patterns
             .iter()
             .map(|pattern| {
-                let of_word = match &pattern.word {
-                    Some(word) => format!("{word}Names"),
-                    None => {
-                        number += 1;
-                        let number = Some(number).filter(|it| *it > 1);
-                        number.map_or_else(|| "Names".to_owned(), |it| format!("Names{it}"))
-                    }
+                let names = if let Some(word) = &pattern.word {
+                    format!("{word}Names")
+                } else {
+                    number += 1;
+                    let number = Some(number).filter(|it| *it > 1);
+                    number.map_or_else(|| "Names".to_owned(), |it| format!("Names{it}"))
                 };
-                self.helper(ty.name.and(&of_word))
+                self.helper(ty.name.and(&names))
             })
             .collect();
         let first = helpers.first().filter(|_| helpers.len() > FEW_PATTERNS);

@@ -129,10 +129,13 @@ impl Traits {
     /// Whether a use is `Copy` where the named type that it holds is.
     fn may_copy(&self, ty: &TypeRef) -> bool {
         match ty {
-            TypeRef::Null | TypeRef::Boolean | TypeRef::Float(_) | TypeRef::Never => true,
+            TypeRef::Null
+            | TypeRef::Boolean
+            | TypeRef::Float(_)
+            | TypeRef::Never
+            | TypeRef::Named(_) => true,
             TypeRef::Integer(_) => is_native(ty),
             TypeRef::Number => self.small_numbers,
-            TypeRef::Named(_) => true,
             TypeRef::Nullable(inner) => self.may_copy(inner),
             TypeRef::List(inside) => inside.fixed.is_some() && self.may_copy(inside),
             _ => false,
