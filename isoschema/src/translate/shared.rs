@@ -4,7 +4,7 @@
 //! equal under one name, with all that it refers to, is one definition: that of
 //! the first document by name; the others refer to it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::keywords::reference::Reference;
 use crate::load::json::{Json, is_below};
@@ -15,7 +15,7 @@ use crate::rules::rule::{Rule, Rules};
 
 /// Makes one of equal definitions.
 pub(super) fn share(rules: &mut Rules, graph: &Graph, nodes: &HashMap<RuleId, NodeId>) {
-    let mut by_name: HashMap<&str, Vec<RuleId>> = HashMap::new();
+    let mut by_name: BTreeMap<&str, Vec<RuleId>> = BTreeMap::new();
     for (id, rule) in rules.all() {
         if let Some(name) = rule.entry.as_deref().filter(|_| is_inside(rule)) {
             by_name.entry(name).or_default().push(id);
