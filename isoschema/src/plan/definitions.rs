@@ -1,6 +1,6 @@
 //! Schemas with names of their own: documents and definitions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::aliases::meant;
 use super::key::{Key, Wish};
@@ -106,10 +106,12 @@ impl Planner<'_> {
         let configured = self.given.iter();
         let configured = configured.filter(|(id, _)| rules.get(**id).rust_name.is_some());
         let configured: HashSet<Name> = configured.map(|(_, name)| name.clone()).collect();
-        for (id, name) in own.into_iter().chain(told) {
+        for named in own.into_iter().chain(told) {
+            let is_root = roots.contains(&named);
+            let (id, name) = named;
             let name = if let Some(root) = renamed.get(&id) {
                 root.clone()
-            } else if roots.contains(&(id, name.clone())) {
+            } else if is_root {
                 name
             } else if configured.contains(&name) {
                 // As where nobody gave it to another type.
@@ -130,7 +132,7 @@ impl Planner<'_> {
 
     /// The definitions that have the name which somebody gave to their document, since that only refers to them. The
     /// document of a nullable one is a newtype.
-    fn handed_on(&mut self) -> HashMap<RuleId, Name> {
+    fn handed_on(&mut self) -> BTreeMap<RuleId, Name> {
         let rules = self.rules;
         let called = self.given.iter().filter(|(id, _)| {
             let rule = rules.get(**id);
@@ -141,13 +143,12 @@ impl Planner<'_> {
             let is_own = self.document(target) == self.document(*root);
             is_own.then(|| (target, name.clone()))
         });
-        let mut targets: Vec<(RuleId, Name)> = targets.collect();
-        targets.sort_unstable_by_key(|(target, _)| *target);
-        targets.retain(|(target, _)| {
+        let mut targets: BTreeMap<RuleId, Name> = targets.collect();
+        targets.retain(|target, _| {
             let atoms = self.joined(&[*target]);
             !self.is_nullable(&atoms)
         });
-        targets.into_iter().collect()
+        targets
     }
 
     fn document(&self, id: RuleId) -> &'_ str {
