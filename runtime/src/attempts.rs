@@ -25,8 +25,7 @@ impl<'de> Scanner<'de> {
         variant: impl FnOnce(T) -> U,
         shared: &[&str],
     ) -> bool {
-        let scan = |scanner: &mut Self, value: &mut _| T::scan_into(scanner, place, value);
-        self.attempted(scan, slot, variant, Some(shared))
+        self.attempted(place, slot, variant, Some(shared))
     }
 
     /// The same where no other alternative may fit. One that refuses a value is told by the
@@ -38,8 +37,7 @@ impl<'de> Scanner<'de> {
         slot: &mut Option<U>,
         variant: impl FnOnce(T) -> U,
     ) -> bool {
-        let scan = |scanner: &mut Self, value: &mut _| T::scan_into(scanner, place, value);
-        self.attempted(scan, slot, variant, None)
+        self.attempted(place, slot, variant, None)
     }
 
     /// The same of what the one member of an object holds.
@@ -58,7 +56,7 @@ impl<'de> Scanner<'de> {
             }
             is_read
         };
-        self.attempted(scan, slot, variant, None)
+        self.attempted_by(scan, slot, variant, None)
     }
 
     /// Reads the value of the one member that an object has.
@@ -86,8 +84,7 @@ impl<'de> Scanner<'de> {
         slot: &mut Option<U>,
         variant: impl FnOnce(T) -> U,
     ) -> bool {
-        let scan = |scanner: &mut Self, value: &mut _| T::scan_into(scanner, place, value);
-        matches!(self.stop, Stop::No) && self.attempted(scan, slot, variant, Some(&[]))
+        matches!(self.stop, Stop::No) && self.attempted(place, slot, variant, Some(&[]))
     }
 
     /// Reads a text that stands for an alternative, or for one of several.
@@ -132,9 +129,22 @@ impl<'de> Scanner<'de> {
         end.is_some()
     }
 
+    /// Reads a value of a type, or goes back to where it begins.
+    #[inline]
+    fn attempted<T: Read<'de>, U>(
+        &mut self,
+        place: &'static Place,
+        slot: &mut Option<U>,
+        variant: impl FnOnce(T) -> U,
+        shared: Option<&[&str]>,
+    ) -> bool {
+        let scan = |scanner: &mut Self, value: &mut _| T::scan_into(scanner, place, value);
+        self.attempted_by(scan, slot, variant, shared)
+    }
+
     /// Reads a value, or goes back to where it begins; a refusal is forgotten where it has to be
     /// told otherwise, or where others have to be asked, with which members are `shared`.
-    fn attempted<T, U>(
+    fn attempted_by<T, U>(
         &mut self,
         scan: impl FnOnce(&mut Self, &mut Option<T>) -> bool,
         slot: &mut Option<U>,
