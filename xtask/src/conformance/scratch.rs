@@ -46,11 +46,12 @@ pub(crate) fn build(
     let count = chosen.len().div_ceil(MODULES).max(2.min(chosen.len()));
     let size = chosen.len().div_ceil(count);
     let packages: Vec<&[usize]> = chosen.chunks(size).collect();
-    manifests(&root, of, digits, derived, packages.len())?;
+    let names = format!("{of}{}", if digits { "d" } else { "p" });
+    manifests(&root, &names, digits, derived, packages.len())?;
     let support = isoschema::emit::support(derived.then_some("schemars"), &Config::new());
     for _ in 0..ROUNDS {
         for (number, package) in packages.iter().enumerate() {
-            sources(&root, of, number, package, &modules.modules, &support)?;
+            sources(&root, &names, number, package, &modules.modules, &support)?;
         }
         let (built, messages) = compile::build(&root, packages.len())?;
         for module in &mut modules.modules {
@@ -77,7 +78,7 @@ pub(crate) fn build(
                 .iter()
                 .enumerate()
                 .map(|(number, package)| Program {
-                    path: compile::program(&root, &name(of, digits, number)),
+                    path: compile::program(&root, &format!("{names}{number}")),
                     modules: package.to_vec(),
                 })
                 .collect());
@@ -86,21 +87,17 @@ pub(crate) fn build(
     Err(format!("modules still do not compile after {ROUNDS} rounds").into())
 }
 
-/// The package and the program of a number.
-fn name(of: &str, digits: bool, number: usize) -> String {
-    format!("{of}{}{number}", if digits { "d" } else { "p" })
-}
-
+/// The manifests of the packages, whose names begin alike.
 fn manifests(
     root: &Path,
-    of: &str,
+    names: &str,
     digits: bool,
     derived: bool,
     packages: usize,
 ) -> Result<(), Failure> {
     let mut workspace = String::from("[workspace]\nresolver = \"3\"\nmembers = [");
     for number in 0..packages {
-        let name = name(of, digits, number);
+        let name = format!("{names}{number}");
         let _ = write!(workspace, "\"{name}\", ");
         let precision = if digits {
             ", \"arbitrary_precision\""
@@ -125,14 +122,13 @@ fn manifests(
 
 fn sources(
     root: &Path,
-    of: &str,
+    names: &str,
     number: usize,
     package: &[usize],
     modules: &[Module],
     support: &str,
 ) -> Result<(), Failure> {
-    let name = name(of, modules[package[0]].digits, number);
-    let folder = root.join(name).join("src");
+    let folder = root.join(format!("{names}{number}")).join("src");
     let mut main = String::from(RUNNER);
     let mut arms = String::new();
     for &index in package {
