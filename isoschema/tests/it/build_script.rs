@@ -9,17 +9,7 @@ use std::process::{Command, Output};
 use isoschema::Generator;
 use isoschema::build::Build;
 
-use crate::common::apart;
-
-/// An empty folder of a test's own.
-fn folder(name: &str) -> io::Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
-    Ok(folder)
-}
+use crate::common::{apart, folder};
 
 /// What a run tells cargo and shows, and whether it went well.
 fn told(schemas: &Path, out: Option<&Path>) -> io::Result<(bool, String, String)> {

@@ -5,13 +5,13 @@
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use isoschema::config::{Config, Support};
 use isoschema::{Generator, SchemarsFeature};
 use serde_json::json;
 
-use crate::common::{cargo, folder, succeeded};
+use crate::common::{cargo, cases, folder, succeeded};
 
 const MANIFEST: &str = r#"[package]
 name = "CRATE"
@@ -125,19 +125,6 @@ fn links() -> Result<String, Box<dyn Error>> {
         .generate()
         .map_err(|problems| problems.render())?;
     Ok(generated.text)
-}
-
-/// The folders of the cases, `KEYWORD/NAME`.
-fn cases() -> std::io::Result<Vec<PathBuf>> {
-    let mut cases = Vec::new();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    for keyword in fs::read_dir(root)? {
-        for case in fs::read_dir(keyword?.path())? {
-            cases.push(case?.path());
-        }
-    }
-    cases.sort();
-    Ok(cases)
 }
 
 /// The name of a case's module.

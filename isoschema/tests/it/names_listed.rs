@@ -1,10 +1,9 @@
 //! The names that are listed, given back as a configuration.
 
-use std::fs;
-use std::path::Path;
-
 use isoschema::Generator;
 use isoschema::config::{Config, Support};
+
+use crate::common::cases;
 
 /// The types, without what is implemented for them: where a schema has no name of
 /// its own, errors call an arm of a union by the one that it is given.
@@ -15,28 +14,24 @@ fn types(text: &str) -> Vec<&str> {
 
 #[test]
 fn as_they_stand_they_change_nothing() -> Result<(), Box<dyn std::error::Error>> {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut tried = 0;
-    for keyword in fs::read_dir(cases)? {
-        for case in fs::read_dir(keyword?.path())? {
-            let case = case?.path();
-            let schema = case.join("schema.json");
-            if !schema.exists() || case.join("isoschema.toml").exists() {
-                continue;
-            }
-            let generator = Generator::new().schema(&schema).support(Support::Crate);
-            // A case of several files is looked up in its folder.
-            let Ok(generated) = generator.generate() else {
-                continue;
-            };
-            let names = Config::parse("names.toml", &generated.names_to_toml())?;
-            let again = generator.configure(names).generate()?;
-            tried += 1;
-            let (before, after) = (types(&generated.text), types(&again.text));
-            let differing = before.iter().zip(&after).find(|(old, new)| old != new);
-            assert_eq!(differing, None, "{}", case.display());
-            assert_eq!(before.len(), after.len(), "{}", case.display());
+    for case in cases()? {
+        let schema = case.join("schema.json");
+        if !schema.exists() || case.join("isoschema.toml").exists() {
+            continue;
         }
+        let generator = Generator::new().schema(&schema).support(Support::Crate);
+        // A case of several files is looked up in its folder.
+        let Ok(generated) = generator.generate() else {
+            continue;
+        };
+        let names = Config::parse("names.toml", &generated.names_to_toml())?;
+        let again = generator.configure(names).generate()?;
+        tried += 1;
+        let (before, after) = (types(&generated.text), types(&again.text));
+        let differing = before.iter().zip(&after).find(|(old, new)| old != new);
+        assert_eq!(differing, None, "{}", case.display());
+        assert_eq!(before.len(), after.len(), "{}", case.display());
     }
     assert!(tried > 150, "{tried}");
     Ok(())

@@ -24,6 +24,19 @@ pub(crate) fn folder(name: &str) -> io::Result<PathBuf> {
     Ok(folder)
 }
 
+/// The folders of the cases, `KEYWORD/NAME`.
+pub(crate) fn cases() -> io::Result<Vec<PathBuf>> {
+    let mut cases = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    for keyword in fs::read_dir(root)? {
+        for case in fs::read_dir(keyword?.path())? {
+            cases.push(case?.path());
+        }
+    }
+    cases.sort();
+    Ok(cases)
+}
+
 /// How many documents the proof of an emitted crate draws for each schema. These
 /// tests draw as many as the project's own proof, which says when they are too few.
 const DOCUMENTS: &str = "ISOSCHEMA_DOCUMENTS";
