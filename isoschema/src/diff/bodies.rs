@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
+use crate::keywords::table::spelling;
 use crate::kit::inline::modern_at;
 
 use super::part::references;
@@ -101,20 +102,10 @@ impl Bodies {
 
 /// The references of a schema that are about the same value.
 fn on_same_value<'b>(schema: &'b Value, out: &mut Vec<&'b str>) {
-    const SAME: [&str; 8] = [
-        "allOf",
-        "anyOf",
-        "oneOf",
-        "not",
-        "if",
-        "then",
-        "else",
-        "dependentSchemas",
-    ];
     out.extend(schema.get("$ref").and_then(Value::as_str));
     for (suffix, child) in children(schema) {
         let keyword = suffix.split('/').nth(1).unwrap_or_default();
-        if SAME.contains(&keyword) {
+        if spelling(keyword).is_some_and(|it| it.in_place) {
             on_same_value(child, out);
         }
     }

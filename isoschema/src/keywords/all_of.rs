@@ -45,7 +45,9 @@ impl Read for AllOf {
     const ROLE: Role = Role::Joined;
     const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] =
-        &[Spelling::new("allOf", Vocabulary::Applicator, Holds::List).each_holds()];
+        &[Spelling::new("allOf", Vocabulary::Applicator, Holds::List)
+            .each_holds()
+            .in_place()];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let rules = schema.list("allOf", false);

@@ -57,7 +57,7 @@ impl Read for AnyOf {
     const ROLE: Role = Role::Union;
     const MEND: Mend = alternatives::another_constant;
     const SPELLINGS: &'static [Spelling] =
-        &[Spelling::new("anyOf", Vocabulary::Applicator, Holds::List)];
+        &[Spelling::new("anyOf", Vocabulary::Applicator, Holds::List).in_place()];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let rules = schema.list("anyOf", false);

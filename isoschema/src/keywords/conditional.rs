@@ -107,9 +107,15 @@ impl Read for Conditional {
     const ROLE: Role = Role::Union;
     const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
-        Spelling::new("if", Vocabulary::Applicator, Holds::Schema).since(Draft::Draft7),
-        Spelling::new("then", Vocabulary::Applicator, Holds::Schema).since(Draft::Draft7),
-        Spelling::new("else", Vocabulary::Applicator, Holds::Schema).since(Draft::Draft7),
+        Spelling::new("if", Vocabulary::Applicator, Holds::Schema)
+            .since(Draft::Draft7)
+            .in_place(),
+        Spelling::new("then", Vocabulary::Applicator, Holds::Schema)
+            .since(Draft::Draft7)
+            .in_place(),
+        Spelling::new("else", Vocabulary::Applicator, Holds::Schema)
+            .since(Draft::Draft7)
+            .in_place(),
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {

@@ -68,8 +68,9 @@ impl Read for DependentSchemas {
     const SPELLINGS: &'static [Spelling] = &[
         Spelling::new(NAME, Vocabulary::Applicator, Holds::Map)
             .since(Draft::Draft2019)
-            .each_holds(),
-        Spelling::new(OLDER, Vocabulary::Applicator, Holds::MapOrNames),
+            .each_holds()
+            .in_place(),
+        Spelling::new(OLDER, Vocabulary::Applicator, Holds::MapOrNames).in_place(),
     ];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {

@@ -44,7 +44,7 @@ impl Read for Not {
     /// What forbids is no slip of the pen: a person has to decide.
     const MEND: Mend = |_| None;
     const SPELLINGS: &'static [Spelling] =
-        &[Spelling::new("not", Vocabulary::Applicator, Holds::Schema)];
+        &[Spelling::new("not", Vocabulary::Applicator, Holds::Schema).in_place()];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         schema.schema("not").map(Self)

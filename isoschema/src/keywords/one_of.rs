@@ -67,7 +67,7 @@ impl Read for OneOf {
     const ROLE: Role = Role::Union;
     const MEND: Mend = alternatives::another_constant;
     const SPELLINGS: &'static [Spelling] =
-        &[Spelling::new("oneOf", Vocabulary::Applicator, Holds::List)];
+        &[Spelling::new("oneOf", Vocabulary::Applicator, Holds::List).in_place()];
 
     fn read(schema: &mut Reading<'_, '_>) -> impl IntoIterator<Item = Self> {
         let rules = schema.list("oneOf", false);

@@ -41,9 +41,12 @@ impl Read for Reference {
     const ROLE: Role = Role::Joined;
     const MEND: Mend = drop_keyword;
     const SPELLINGS: &'static [Spelling] = &[
-        Spelling::new("$ref", Vocabulary::Core, Holds::Reference),
-        Spelling::new("$dynamicRef", Vocabulary::Core, Holds::Reference).since(Draft::Draft2020),
+        Spelling::new("$ref", Vocabulary::Core, Holds::Reference).in_place(),
+        Spelling::new("$dynamicRef", Vocabulary::Core, Holds::Reference)
+            .in_place()
+            .since(Draft::Draft2020),
         Spelling::new("$recursiveRef", Vocabulary::Core, Holds::Reference)
+            .in_place()
             .since(Draft::Draft2019)
             .until(Draft::Draft2019),
     ];

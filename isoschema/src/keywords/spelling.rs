@@ -20,6 +20,9 @@ pub struct Spelling {
     /// Whether each of the schemas inside it has to hold for what it applies to,
     /// whatever the others and its sibling keywords say.
     pub each_holds: bool,
+    /// Whether the schemas inside it apply to the value that the keyword stands for, not to
+    /// what is inside that.
+    pub in_place: bool,
 }
 
 /// The vocabularies of draft 2019-09 and later that a dialect can leave out.
@@ -83,6 +86,7 @@ impl Spelling {
             holds,
             behind_a_list: false,
             each_holds: false,
+            in_place: false,
         }
     }
 
@@ -111,6 +115,13 @@ impl Spelling {
     #[must_use]
     pub const fn each_holds(mut self) -> Self {
         self.each_holds = true;
+        self
+    }
+
+    /// The same, where the schemas inside it apply to the same value.
+    #[must_use]
+    pub const fn in_place(mut self) -> Self {
+        self.in_place = true;
         self
     }
 

@@ -1,7 +1,7 @@
 //! The table of keywords: the only list of them.
 //!
 //! The order is that in which they are checked. What marks comes before what
-//! asks for marks.
+//! asks for marks. Those of which the alternatives can become an enum are called `union`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -123,8 +123,18 @@ impl Word {
     }
 }
 
+/// What a keyword that the table calls a union has, or what the others have.
+macro_rules! union_or {
+    ($other:expr,) => {
+        $other
+    };
+    ($other:expr, $own:expr, union) => {
+        $own
+    };
+}
+
 macro_rules! keywords {
-    ($($keyword:ident),* $(,)?) => {
+    ($($keyword:ident $(: $union:ident)?),* $(,)?) => {
         /// One thing that a schema object asserts.
         #[derive(Debug, Clone)]
         pub enum Assertion {
@@ -156,17 +166,14 @@ macro_rules! keywords {
             #[must_use]
             pub fn alternatives(&self) -> &[RuleId] {
                 match self {
-                    Self::AnyOf(AnyOf(arms)) | Self::OneOf(OneOf(arms)) => arms,
-                    _ => &[],
+                    $(Self::$keyword(_keyword) => union_or!(&[], $(&_keyword.0, $union)?),)*
                 }
             }
 
             /// The call that gives the alternative that a value fits.
             pub fn which(&self, code: &mut Emission<'_>) -> Option<TokenStream> {
                 match self {
-                    Self::AnyOf(stated) => Some(stated.which(code)),
-                    Self::OneOf(stated) => Some(stated.which(code)),
-                    _ => None,
+                    $(Self::$keyword(_keyword) => union_or!(None, $(Some(_keyword.which(code)), $union)?),)*
                 }
             }
 
@@ -316,8 +323,8 @@ keywords![
     Reference,
     AllOf,
     DependentSchemas,
-    AnyOf,
-    OneOf,
+    AnyOf: union,
+    OneOf: union,
     Not,
     Conditional,
     Custom,

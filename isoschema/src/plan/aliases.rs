@@ -1,6 +1,5 @@
 //! Schemas that are nothing but a reference to another one.
 
-use crate::keywords::table::Assertion;
 use crate::rules::id::RuleId;
 use crate::rules::rule::Rule;
 use crate::rules::rule::Rules;
@@ -53,9 +52,5 @@ impl Aliases {
 
 /// The rule that this one only refers to.
 pub(super) fn meant(rule: &Rule) -> Option<RuleId> {
-    let is_plain = rule.verdict.is_none() && !rule.has_meaning();
-    match rule.assertions() {
-        [Assertion::Reference(reference)] if is_plain => Some(reference.0),
-        _ => None,
-    }
+    rule.refers_to().filter(|_| !rule.has_meaning())
 }

@@ -8,7 +8,6 @@ use super::model::{TypeId, TypeRef};
 use super::planner::Planner;
 use super::shortened::Kind;
 use super::spaces::Spaces;
-use crate::keywords::table::Assertion;
 use crate::load::document::stem;
 use crate::load::json::unescape;
 use crate::names::apart::tell_apart;
@@ -217,8 +216,8 @@ impl Planner<'_> {
             return self.plan(atoms, Kinds::ALL, &wish);
         }
         // What it only refers to is planned first, by its own name: it may lead back to itself.
-        if let [Assertion::Reference(reference)] = self.rules.get(id).assertions() {
-            let target = self.aliases.follow(reference.0);
+        if let Some(next) = self.rules.get(id).refers_to() {
+            let target = self.aliases.follow(next);
             if self.is_definition(target) {
                 self.definition(target);
             }

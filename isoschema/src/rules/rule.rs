@@ -323,6 +323,15 @@ impl Rule {
         self.verdict != Some(false) && self.assertions.len() == 1 && self.states(word)
     }
 
+    /// The rule that it refers to, where it does nothing else.
+    #[must_use]
+    pub fn refers_to(&self) -> Option<RuleId> {
+        match self.assertions() {
+            [Assertion::Reference(reference)] if self.verdict.is_none() => Some(reference.0),
+            _ => None,
+        }
+    }
+
     /// Whether it consists of alternatives.
     #[must_use]
     pub fn is_choice(&self) -> bool {

@@ -1,14 +1,20 @@
 //! One keyword is one file: the engine calls it by its name there, in the table,
 //! and in few other places, where it means something that no other does.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use heck::ToSnakeCase as _;
+use isoschema::config::Config;
+use isoschema::front::rules;
+use isoschema::keywords::keyword::Applies;
 use isoschema::keywords::spelling::Spelling;
-use isoschema::keywords::table::Word;
+use isoschema::keywords::table::{Assertion, Word};
+use isoschema::load::Source;
+use isoschema::rules::rule::Rule;
 
-use crate::common::files;
+use crate::common::{cases, files};
 
 /// So many files besides the keyword's own, the table and the list of modules.
 const OTHERS: usize = 3;
@@ -67,5 +73,48 @@ fn a_keyword_is_named_in_few_files() -> Result<(), Box<dyn Error>> {
 
     // It can fail: what schemas are written with is named in many.
     assert!(others(&files, Word::AllOf, "allOf").len() > OTHERS);
+    Ok(())
+}
+
+/// Whether the schemas inside a statement apply to the same value: by its spellings, and by what it
+/// says of each.
+fn in_place(stated: &Assertion) -> (bool, Vec<bool>) {
+    let mut spellings = stated.word().spellings().iter();
+    let spelled = spellings.any(|it| it.in_place);
+    let mut each = Vec::new();
+    let visit = &mut |applies: Applies, _| each.push(applies.in_place());
+    stated.keyword().subschemas(visit);
+    (spelled, each)
+}
+
+#[test]
+fn a_spelling_says_to_what_its_schemas_apply() -> Result<(), Box<dyn Error>> {
+    let mut seen = BTreeSet::new();
+    for case in cases()? {
+        let mut source = Source::file(case.join("schema.json"));
+        let remotes = case.join("remotes");
+        if remotes.is_dir() {
+            source = source.remote_base("http://localhost:1234/", remotes);
+        }
+        let Ok((_, rules, _)) = rules(&source, &Config::new()) else {
+            continue;
+        };
+        for stated in rules.rules.iter().flat_map(Rule::assertions) {
+            let (spelled, each) = in_place(stated);
+            let agree = each.iter().all(|it| *it == spelled);
+            assert!(agree, "{}: {stated:?}", case.display());
+            if !each.is_empty() {
+                seen.extend(stated.word().spellings().iter().map(|it| it.name));
+            }
+        }
+    }
+    // Every name that has schemas inside is among them.
+    let spellings = Word::ALL.iter().flat_map(|word| word.spellings());
+    let inner = spellings.filter(|it| it.holds.schemas());
+    let missing: Vec<_> = inner
+        .map(|it| it.name)
+        .filter(|it| !seen.contains(it))
+        .collect();
+    assert_eq!(missing, Vec::<&str>::new());
     Ok(())
 }

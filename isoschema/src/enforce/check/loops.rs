@@ -16,7 +16,7 @@ use crate::rules::rule::Rules;
 
 use crate::components::{closing, components};
 use crate::keywords::keyword::Applies;
-use crate::keywords::table::{Assertion, Word};
+use crate::keywords::table::Word;
 
 /// What the functions of recursive rules have to do.
 #[derive(Debug)]
@@ -154,13 +154,7 @@ fn several(rule: &Rule, inside: usize) -> bool {
 /// For each rule, the one at the end of its references, where it has nothing
 /// but a reference; itself where these lead round in a circle.
 fn meant(rules: &Rules) -> Vec<RuleId> {
-    let next = |rule: RuleId| {
-        let says = rules.get(rule);
-        match says.assertions() {
-            [Assertion::Reference(next)] if says.verdict.is_none() => Some(next.0),
-            _ => None,
-        }
-    };
+    let next = |rule: RuleId| rules.get(rule).refers_to();
     let mut meant: Vec<Option<RuleId>> = vec![None; rules.rules.len()];
     let mut on_path = vec![false; rules.rules.len()];
     for start in (0_u32..).take(rules.rules.len()).map(RuleId) {
