@@ -10,6 +10,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+#[path = "../isoschema/tests/it/common/apart.rs"]
+mod apart;
+
+use apart::apart;
+
 /// The files of a folder, by their paths in it.
 #[cfg(all(
     feature = "generate",
@@ -95,7 +100,7 @@ fn main() {
 /// What a command of cargo prints.
 fn cargo(folder: &Path, arguments: &[&str]) -> Result<String, Box<dyn Error>> {
     let mut command = Command::new(env!("CARGO"));
-    command
+    apart(&mut command)
         .args(arguments)
         .args(["--offline", "--color=never"])
         .current_dir(folder);

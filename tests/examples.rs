@@ -20,12 +20,10 @@ fn example(name: &str, arguments: &[&Path]) -> std::io::Result<Output> {
     apart(&mut build)
         .args(["build", "--quiet", "--offline", "--example", name])
         .current_dir(env!("CARGO_MANIFEST_DIR"));
-    // Of the whole workspace it is built already; with what others may turn on, of
-    // this package alone.
+    // Of the whole workspace, what it needs is built already.
+    build.arg("--workspace");
     if cfg!(feature = "__serde-json-extremes") {
-        build.args(["--features", "__serde-json-extremes"]);
-    } else {
-        build.arg("--workspace");
+        build.args(["--features", "dassault-schemas/__serde-json-extremes"]);
     }
     let Some(target) = target() else {
         return Err(std::io::Error::other("cargo has no target folder"));

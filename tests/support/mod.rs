@@ -1,6 +1,6 @@
 //! The types of this crate and the schemas that they are judged by.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -157,11 +157,8 @@ pub(crate) fn every(check: impl Fn(&Subject, &Sources) -> Result<(), String> + S
 /// The schemas that the types are exact for: the files of `schemas/`, byte for
 /// byte where the configuration does not correct them.
 fn sources() -> Result<Sources, String> {
-    // `tests/features.rs` says where they are, and which features are on.
-    let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
-    let folder = std::env::var_os("DASSAULT_SCHEMAS").map_or_else(own, PathBuf::from);
-    let features = std::env::var("DASSAULT_FEATURES").unwrap_or_default();
-    let generated = configured(&folder, &features)
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    let generated = configured(&folder)
         .and_then(|config| {
             let generator = Generator::new().schemas(&folder).configure(config);
             generator.generate()
@@ -182,9 +179,13 @@ fn sources() -> Result<Sources, String> {
 }
 
 /// What the folder says, and what features add, as `build.rs` has it.
-fn configured(folder: &Path, features: &str) -> Result<Config, Diagnostics> {
+fn configured(folder: &Path) -> Result<Config, Diagnostics> {
+    let features = [
+        ("corrections", cfg!(feature = "corrections")),
+        ("open-codes", cfg!(feature = "open-codes")),
+    ];
     let mut config = Config::of_folder(folder)?;
-    for feature in features.split(',').filter(|it| !it.is_empty()) {
+    for (feature, _) in features.into_iter().filter(|(_, is_on)| *is_on) {
         config = config.and(Config::read(folder.join(format!("{feature}.toml")))?);
     }
     Ok(config)
