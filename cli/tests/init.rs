@@ -4,6 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+#[path = "../../isoschema/tests/it/common/apart.rs"]
+mod apart;
+
+use apart::apart;
+
 #[test]
 fn what_it_makes_builds() -> Result<(), Box<dyn std::error::Error>> {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -33,7 +38,7 @@ fn what_it_makes_builds() -> Result<(), Box<dyn std::error::Error>> {
     // Where the dependencies are compiled already.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
     let target = target.ok_or("cargo has a target folder")?;
-    let built = Command::new("cargo")
+    let built = apart(&mut Command::new("cargo"))
         .args(["test", "--quiet", "--offline"])
         .env("CARGO_TARGET_DIR", target)
         .current_dir(&folder)

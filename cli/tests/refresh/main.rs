@@ -1,6 +1,8 @@
 //! `isoschema refresh` against a server that answers well and badly: the
 //! message, the exit status, and what is on disk afterwards.
 
+#[path = "../../../isoschema/tests/it/common/apart.rs"]
+mod apart;
 mod faults;
 mod folder;
 mod good;

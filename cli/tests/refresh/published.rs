@@ -10,6 +10,7 @@ use isoschema::Generator;
 use isoschema::emit::Crate;
 
 use crate::Outcome;
+use crate::apart::apart;
 
 /// How many schemas are published.
 pub(crate) const SCHEMAS: usize = 77;
@@ -158,7 +159,7 @@ pub(crate) fn prove(schemas: &Path, examples: &Path) -> Outcome {
     fs::copy(lock, folder.join("Cargo.lock"))?;
 
     let mut cargo = Command::new(env!("CARGO"));
-    cargo
+    apart(&mut cargo)
         .args(["test", "--offline", "--", "--nocapture", "--test-threads=2"])
         .current_dir(&folder);
     if let Some(target) = Path::new(env!("CARGO_TARGET_TMPDIR")).parent() {
