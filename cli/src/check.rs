@@ -4,17 +4,15 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use isoschema::config::Config;
-use isoschema::load::{Source, is_listed};
+use isoschema::load::is_listed;
 use isoschema::payload::{Check as Checking, Fault, Group, Outcome, Shown};
-use isoschema::read::LIMIT;
 use isoschema::words::{as_code, counted, one_or_more};
 
 use crate::corrected;
 use crate::format::Format;
 use crate::github::annotation;
 use crate::input::{From, Input};
-use crate::reading::remote_base;
+use crate::reading::Reading;
 use crate::shown::{is_coloured, of_file, print, rendered};
 use crate::{Done, Failure, Status};
 
@@ -35,12 +33,9 @@ pub struct Check {
     /// The folder of schemas
     #[arg(long, value_name = "DIR", default_value = "schemas")]
     pub schemas: PathBuf,
-    /// Documents under this URL lie in this folder; may be repeated
-    #[arg(long = "remote-base", value_name = "URL=DIR", value_parser = remote_base)]
-    pub remote_bases: Vec<(String, PathBuf)>,
-    /// How many bytes a schema, a payload or the standard input may have
-    #[arg(long, value_name = "BYTES", default_value_t = LIMIT)]
-    pub max_size: u64,
+    /// How the schema is read.
+    #[command(flatten)]
+    pub reading: Reading,
     /// Prints the payloads as they were probably meant, and the overlay that
     /// would accept what was seen
     #[arg(long)]
@@ -111,20 +106,15 @@ impl Check {
         }
         let is_file = matches!(&input.from, From::File(file) if is_file(file));
         if is_file || is_stream || !input.pointer.is_empty() {
-            let (source, config) = input.source(self.max_size)?;
-            return Checking::one(&self.with_remotes(source), &config).map_err(rendered);
+            let given = input.source(self.reading.max_size)?;
+            let (source, config) = self.reading.source(given)?;
+            return Checking::one(&source, &config).map_err(rendered);
         }
-        let source = self.with_remotes(Source::folder(&self.schemas).max_size(self.max_size));
-        let config = Config::of_folder(&self.schemas).map_err(rendered)?;
+        let folder = Input::whole(From::Folder(self.schemas.clone()));
+        let given = folder.source(self.reading.max_size)?;
+        let (source, config) = self.reading.source(given)?;
         let name = self.schema.to_string_lossy();
         Checking::of(&source, &config, &name).map_err(rendered)
-    }
-
-    fn with_remotes(&self, source: Source) -> Source {
-        let remotes = self.remote_bases.iter();
-        remotes.fold(source, |source, (url, folder)| {
-            source.remote_base(url, folder)
-        })
     }
 
     fn text(&self, outcome: &Outcome, colour: bool) -> String {

@@ -4,8 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use isoschema::Generator;
+use isoschema::config::Config;
+use isoschema::load::Source;
 use isoschema::read::LIMIT;
 use isoschema::resolve::Draft;
+
+use crate::Failure;
+use crate::shown::rendered;
 
 /// How schemas are read.
 #[derive(Debug, Args)]
@@ -19,7 +24,7 @@ pub struct Reading {
     /// The configuration file
     #[arg(long, value_name = "FILE.toml")]
     pub config: Option<PathBuf>,
-    /// How many bytes a schema's file may have
+    /// How many bytes a file, or the standard input, may have
     #[arg(long, value_name = "BYTES", default_value_t = LIMIT)]
     pub max_size: u64,
 }
@@ -39,6 +44,23 @@ impl Reading {
         }
         generator
     }
+
+    /// What judges with these flags set: a source, and the configuration that goes with it unless a flag names another.
+    pub(crate) fn source(
+        &self,
+        (mut source, mut config): (Source, Config),
+    ) -> Result<(Source, Config), Failure> {
+        for (url, folder) in &self.remote_bases {
+            source = source.remote_base(url, folder);
+        }
+        if let Some(file) = &self.config {
+            config = Config::read(file).map_err(rendered)?;
+        }
+        if let Some(draft) = self.default_draft {
+            config = config.default_draft(draft);
+        }
+        Ok((source.max_size(self.max_size), config))
+    }
 }
 
 /// A draft by its short name.
@@ -51,7 +73,7 @@ pub fn draft(name: &str) -> Result<Draft, String> {
 }
 
 /// Splits at the first `=`: a folder may hold one, a base URL hardly.
-pub(crate) fn remote_base(text: &str) -> Result<(String, PathBuf), String> {
+fn remote_base(text: &str) -> Result<(String, PathBuf), String> {
     match text.split_once('=') {
         Some((url, folder)) if url.contains(':') && !folder.is_empty() => {
             Ok((url.to_owned(), PathBuf::from(folder)))

@@ -42,12 +42,15 @@ fn generate_takes_every_flag() -> Result<(), clap::Error> {
 
 #[test]
 fn check_knows_where_documents_lie() -> Result<(), clap::Error> {
-    let command = parse("check a.json --schema s.json --remote-base https://example.com/=local")?;
+    let command = parse(
+        "check a.json --schema s.json --remote-base https://example.com/=local --default-draft 4",
+    )?;
     let Command::Check(command) = command else {
         panic!("{command:?}")
     };
     let base = ("https://example.com/".to_owned(), PathBuf::from("local"));
-    assert_eq!(command.remote_bases, [base]);
+    assert_eq!(command.reading.remote_bases, [base]);
+    assert_eq!(command.reading.default_draft, Some(Draft::Draft4));
     assert!(parse("check a.json --schema s.json --remote-base local").is_err());
     Ok(())
 }
