@@ -182,7 +182,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         flag
     }
 
-    /// A list of texts without repetitions.
+    /// A list of names, each once.
     pub fn names(&mut self, keyword: &str, json: &'a Json, help: Option<&str>) -> Vec<String> {
         let wanted = "is a list of member names";
         let Some(items) = json.as_array() else {
@@ -192,18 +192,13 @@ impl<'r, 'a> Reading<'r, 'a> {
         let mut names = indexmap::IndexSet::new();
         for item in items {
             match item.as_str() {
-                Some(name) if names.insert(name.to_owned()) => {}
-                Some(name) => self.repeated(keyword, item, name),
+                Some(name) => {
+                    names.insert(name.to_owned());
+                }
                 None => self.wrong(keyword, item, wanted, None),
             }
         }
         names.into_iter().collect()
-    }
-
-    /// Reports a name that a list holds twice.
-    pub fn repeated(&mut self, keyword: &str, at: &Json, name: &str) {
-        let reason = format!("`{keyword}` lists `{name}` twice");
-        self.refuse(keyword, at, reason, Some("remove one of the two"));
     }
 
     /// One schema.

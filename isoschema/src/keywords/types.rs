@@ -6,7 +6,6 @@
 //! included.
 
 use super::prelude::*;
-use std::collections::HashSet;
 
 use serde_json::Value;
 
@@ -226,10 +225,8 @@ fn stated(schema: &mut Reading<'_, '_>, json: &Json) -> Kinds {
         JsonKind::String(name) => kind(schema, json, name),
         JsonKind::Array(items) if !items.is_empty() => {
             let mut kinds = Kinds::NONE;
-            let mut seen = HashSet::new();
             for item in items {
                 match item.as_str() {
-                    Some(name) if !seen.insert(name) => schema.repeated("type", item, name),
                     Some(name) => kinds = kinds.or(kind(schema, item, name)),
                     None => schema.wrong("type", item, "is a list of type names", older(item)),
                 }

@@ -45,7 +45,7 @@ pub(crate) const NAMES: [&str; 17] = [
     NO_VALUE,
     "refused-member",
     "refused-null",
-    "repeated-code",
+    "repeated-entry",
     "slow-pattern",
     "swallowed-arm",
     "unfit-code",

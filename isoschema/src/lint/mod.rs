@@ -18,7 +18,7 @@ mod no_value;
 mod null;
 mod pattern;
 mod refused;
-mod repeated_code;
+mod repeated_entry;
 mod swallowed;
 
 use std::collections::HashSet;
@@ -63,7 +63,7 @@ const LINTS: [Lint; 17] = [
     Lint::at_all(NO_VALUE, no_value::found),
     Lint::at_rules("refused-member", refused::refused),
     Lint::at_rules("refused-null", null::refused),
-    Lint::at_schemas("repeated-code", repeated_code::repeated),
+    Lint::at_schemas("repeated-entry", repeated_entry::repeated),
     Lint::at_schemas("slow-pattern", pattern::slow),
     Lint::at_rules("swallowed-arm", swallowed::swallowed),
     Lint::at_rules("unfit-code", fit::codes),

@@ -1,7 +1,7 @@
 //! For each lint schemas that get it, and schemas that do not.
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-pub(super) const CASES: [(&str, &str, &str, &str); 57] = [
+pub(super) const CASES: [(&str, &str, &str, &str); 61] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
@@ -153,13 +153,37 @@ pub(super) const CASES: [(&str, &str, &str, &str); 57] = [
         r#"{"type": ["string", "null"], "enum": ["a", null]}"#,
     ),
     (
-        "repeated-code",
+        "repeated-entry",
         r#"{"enum": ["a", "b", "a"]}"#,
         "(#/enum/2): \"a\" stands here twice",
         r#"{"enum": ["a", "A", 1, "1"]}"#,
     ),
     (
-        "repeated-code",
+        "repeated-entry",
+        r#"{"type": "object", "properties": {"a": true}, "required": ["a", "b", "a"]}"#,
+        "(#/required/2): \"a\" stands here twice\n    help: leave one out, or correct it",
+        r#"{"type": "object", "properties": {"required": {"const": ["a", "a"]}}, "required": ["a", "b"]}"#,
+    ),
+    (
+        "repeated-entry",
+        r#"{"type": ["string", "null", "string"]}"#,
+        "(#/type/2): \"string\" stands here twice",
+        r#"{"type": ["integer", "number"]}"#,
+    ),
+    (
+        "repeated-entry",
+        r#"{"type": "object", "dependentRequired": {"a": ["b", "b"]}}"#,
+        "(#/dependentRequired/a/1): \"b\" stands here twice",
+        r#"{"type": "object", "dependentRequired": {"a": ["b"], "b": ["b", "a"]}}"#,
+    ),
+    (
+        "repeated-entry",
+        r#"{"$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "dependencies": {"a": ["b", "b"]}}"#,
+        "(#/dependencies/a/1): \"b\" stands here twice",
+        r#"{"$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "dependentRequired": {"a": ["b", "b"]}}"#,
+    ),
+    (
+        "repeated-entry",
         r#"{"enum": [1, 1.0]}"#,
         "stands here twice",
         r#"{"enum": [1, 1.5]}"#,
