@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 
+use super::back::Groups;
 use super::letters::Letters;
 use super::parse::{Node, parse};
 
@@ -17,7 +18,7 @@ const MOST: usize = 80;
 /// Whether it can; `false` where that is not known.
 #[must_use]
 pub fn is_exponential(source: &str) -> bool {
-    let found = parse(source).unwrap_or_default();
+    let found = parse(source, Some(Groups::default())).unwrap_or_default();
     found
         .iter()
         .any(|it| Places::of(&it.node).is_some_and(|places| places.double() || places.goes_back()))

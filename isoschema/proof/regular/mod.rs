@@ -20,6 +20,7 @@
 
 mod ambiguous;
 mod automaton;
+mod back;
 mod combine;
 mod graph;
 mod letters;
@@ -80,7 +81,7 @@ impl Language {
     ///
     /// What looks around or refers back, and what is too large or no pattern.
     pub fn of_pattern(source: &str) -> Result<Self, Irregular> {
-        let found = parse::parse(source)?
+        let found = parse::parse(source, None)?
             .into_iter()
             .map(|parse::Found { node, is }| {
                 let graph = Graph::of(&node).ok_or(Irregular::Large)?;

@@ -5,6 +5,7 @@
 
 use regress::Regex;
 
+use super::back::Groups;
 use super::letters::Letters;
 use super::{Irregular, property};
 
@@ -35,8 +36,8 @@ pub(super) struct Found {
     pub(super) is: bool,
 }
 
-/// Reads a pattern.
-pub(super) fn parse(source: &str) -> Result<Vec<Found>, Irregular> {
+/// Reads a pattern, and references back in it, where there are `groups` for them, as what they refer to, again.
+pub(super) fn parse(source: &str, groups: Option<Groups>) -> Result<Vec<Found>, Irregular> {
     let unicode = Regex::with_flags(source, "u");
     let is_unicode = unicode.is_ok();
     if let Err(problem) = unicode {
@@ -47,6 +48,7 @@ pub(super) fn parse(source: &str) -> Result<Vec<Found>, Irregular> {
         at: 0,
         is_unicode,
         around: Vec::new(),
+        groups,
     };
     let is_ahead = reader.ahead()?;
     let mut node = reader.alternatives()?;
@@ -93,12 +95,14 @@ fn unread() -> Irregular {
     Irregular::Construct("such a spelling")
 }
 
-struct Reader {
+pub(super) struct Reader {
     letters: Vec<char>,
     at: usize,
     is_unicode: bool,
     /// What is looked for ahead and back.
     around: Vec<Found>,
+    /// What references back are read as, where they are read.
+    pub(super) groups: Option<Groups>,
 }
 
 /// What stands for a class of characters or for one of them.
@@ -108,18 +112,18 @@ enum Atom {
 }
 
 impl Reader {
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.letters.get(self.at).copied()
     }
 
-    fn next(&mut self) -> Option<char> {
+    pub(super) fn next(&mut self) -> Option<char> {
         let next = self.peek()?;
         self.at += 1;
         Some(next)
     }
 
     /// Takes a text if it stands here.
-    fn take(&mut self, text: &str) -> bool {
+    pub(super) fn take(&mut self, text: &str) -> bool {
         let count = text.chars().count();
         let there = self.letters.iter().skip(self.at).take(count);
         let is_there = there.copied().eq(text.chars());
@@ -197,15 +201,19 @@ impl Reader {
             '(' => self.group()?,
             '\\' if self.take("b") => Node::Edge(true),
             '\\' if self.take("B") => Node::Edge(false),
-            '\\' => Node::One(match self.escape(false)? {
-                Atom::Class(letters) => letters,
-                Atom::Letter(letter) => Letters::of(vec![(letter, letter)]),
-            }),
+            '\\' => match self.again() {
+                Some(again) => again,
+                None => Node::One(match self.escape(false)? {
+                    Atom::Class(letters) => letters,
+                    Atom::Letter(letter) => Letters::of(vec![(letter, letter)]),
+                }),
+            },
             other => Node::One(Letters::one(other)),
         })
     }
 
     fn group(&mut self) -> Result<Node, Irregular> {
+        let mut kept = Some(None);
         if self.take("?") {
             if self.take("=") || self.take("!") {
                 return Err(LOOK_AROUND);
@@ -215,17 +223,20 @@ impl Reader {
                 return self.behind(is);
             }
             if self.take("<") {
-                while self.next().ok_or_else(unread)? != '>' {}
-            } else if !self.take(":") {
+                kept = Some(self.until('>'));
+            } else if self.take(":") {
+                kept = None;
+            } else {
                 return Err(Irregular::Construct("a group that changes flags"));
             }
         }
+        let number = self.begin(kept);
         let inner = self.alternatives()?;
-        if self.take(")") {
-            Ok(inner)
-        } else {
-            Err(unread())
+        if !self.take(")") {
+            return Err(unread());
         }
+        self.end(number, &inner);
+        Ok(inner)
     }
 
     /// What is looked for back from the end of a text, behind all else.
@@ -328,7 +339,7 @@ impl Reader {
             'u' => self.code_point().map_or_else(|| Err(unread()), one),
             'p' | 'P' if self.is_unicode => {
                 let start = self.at - 1;
-                while self.next().ok_or_else(unread)? != '}' {}
+                self.until('}').ok_or_else(unread)?;
                 let name: String = self.letters[start..self.at].iter().collect();
                 let letters = property::letters(&format!("\\{name}"));
                 letters.map(Atom::Class).ok_or_else(unread)

@@ -26,7 +26,7 @@ pub struct Run {
 /// ```
 #[must_use]
 pub fn runs(pattern: &str) -> Option<Vec<Run>> {
-    let found = parse(pattern).ok()?;
+    let found = parse(pattern, None).ok()?;
     let [Found { node, is: true }] = found.as_slice() else {
         return None;
     };

@@ -44,6 +44,7 @@ const KIT: &[(&str, &str)] = kit! {
     "payload.rs"
     "regular/ambiguous.rs"
     "regular/automaton.rs"
+    "regular/back.rs"
     "regular/combine.rs"
     "regular/graph.rs"
     "regular/letters.rs"

@@ -297,6 +297,10 @@ fn what_going_back_doubles() {
         "(.*)*;",
         r"^(\.([a-z]+)?)+/$",
         r"^(?=.*x)(\.[a-z]([a-z-]*[a-z])?)+/$",
+        // References back are what they refer to, again.
+        r"^(a+)+\1$",
+        r"^(?:(?<a>x)|y\k<a>*)+(x|y)*$",
+        r"^(a+)(\1)*(\1a)*$",
     ] {
         assert!(is_exponential(pattern), "{pattern}");
     }
@@ -319,6 +323,10 @@ fn what_going_back_does_not_double() {
         r"^(\.(ab)?)+/$",
         r"^(\.([a-z]+)?)+",
         r"^([a-z]+)?(-[a-z]+)?$",
+        r#"^(["']).*\1$"#,
+        r"^(?<tag>[a-z]+)(,\k<tag>)*$",
+        r"^(\d)\1+$",
+        r"^\1(a)+$",
     ] {
         assert!(!is_exponential(pattern), "{pattern}");
     }

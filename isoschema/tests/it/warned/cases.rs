@@ -1,7 +1,7 @@
 //! For each lint schemas that get it, and schemas that do not.
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-pub(super) const CASES: [(&str, &str, &str, &str); 61] = [
+pub(super) const CASES: [(&str, &str, &str, &str); 62] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
@@ -206,6 +206,12 @@ pub(super) const CASES: [(&str, &str, &str, &str); 61] = [
         r#"{"type": "string", "pattern": "^(\\.([a-z]+)?)+\\p{L}$"}"#,
         "(#/pattern): `^(\\.([a-z]+)?)+\\p{L}$` reads some texts in very many ways",
         r#"{"type": "string", "pattern": "^(\\.(ab)?)+\\p{L}$"}"#,
+    ),
+    (
+        "slow-pattern",
+        r#"{"type": "string", "pattern": "^([a-z]+)+-\\1$"}"#,
+        "(#/pattern): `^([a-z]+)+-\\1$` reads some texts in very many ways",
+        r#"{"type": "string", "pattern": "^([a-z]+)-\\1$"}"#,
     ),
     (
         "swallowed-arm",
