@@ -7,10 +7,12 @@ use crate::keywords::table::Word;
 use crate::load::json::escape;
 use crate::names::nearest::nearest_within;
 
+const COMMENT: &str = "$comment";
+
 /// What says something of a schema and asserts nothing.
 const NOTES: [&str; 35] = [
     "$anchor",
-    "$comment",
+    COMMENT,
     "$defs",
     "$dynamicAnchor",
     "$id",
@@ -60,8 +62,12 @@ pub(super) fn misspelt(schema: &Schema<'_>, found: &mut Vec<Finding>) {
         }
         // A short name is near too many.
         let limit = if key.chars().count() < 8 { 1 } else { 2 };
-        let long = KNOWN.iter().copied().filter(|it| it.len() > 3);
-        if let Some(near) = nearest_within(key, limit, long) {
+        // `$default` is what some tool calls its own, and a comment says nothing, however it is spelt.
+        let is_meant = |it: &&str| {
+            it.len() > 3 && *it != COMMENT && (it.starts_with('$') || !key.starts_with('$'))
+        };
+        let meant = KNOWN.iter().copied().filter(is_meant);
+        if let Some(near) = nearest_within(key, limit, meant) {
             found.push(Finding {
                 suffix: format!("/{}", escape(key)),
                 reason: format!("no draft knows the keyword `{key}`: it says nothing"),

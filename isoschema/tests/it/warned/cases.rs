@@ -1,7 +1,7 @@
 //! For each lint schemas that get it, and schemas that do not.
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-pub(super) const CASES: [(&str, &str, &str, &str); 62] = [
+pub(super) const CASES: [(&str, &str, &str, &str); 63] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
@@ -83,6 +83,12 @@ pub(super) const CASES: [(&str, &str, &str, &str); 62] = [
         r#"{"type": "array", "item": {"type": "string"}}"#,
         "did you mean `items`?",
         r#"{"type": "array", "items": {"type": "string"}, "unit": "each", "order": 3}"#,
+    ),
+    (
+        "misspelt-keyword",
+        r#"{"type": "string", "defalt": "a", "$def": {}}"#,
+        "(#/$def): no draft knows the keyword `$def`: it says nothing\n    help: did you mean `$defs`?",
+        r#"{"type": "string", "$default": {"$source": "argv"}, "comment": "c"}"#,
     ),
     (
         "misspelt-member",
