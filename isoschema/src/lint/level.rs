@@ -35,13 +35,14 @@ pub(crate) const NO_VALUE: &str = "no-value";
 const CLOSED_ENUM: &str = "closed-enum";
 
 /// All of them, as `[lints]` has them.
-pub(crate) const NAMES: [&str; 17] = [
+pub(crate) const NAMES: [&str; 18] = [
     CLOSED_ENUM,
     "foreign-pattern",
     "ignored-keyword",
     "misspelt-keyword",
     "misspelt-member",
     NO_SCHEMA,
+    "no-type",
     NO_VALUE,
     "refused-member",
     "refused-null",

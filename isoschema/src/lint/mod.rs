@@ -14,6 +14,7 @@ pub(crate) mod level;
 mod member;
 mod misspelt;
 mod no_schema;
+mod no_type;
 mod no_value;
 mod null;
 mod pattern;
@@ -38,6 +39,8 @@ use level::{NAMES, NO_SCHEMA, NO_VALUE};
 
 /// What a lint looks at.
 enum Looks {
+    /// Each document.
+    Documents(fn(&Document) -> Option<Finding>),
     /// Each schema object as it is written.
     Schemas(fn(&Schema<'_>, &mut Vec<Finding>)),
     /// Each rule.
@@ -53,13 +56,14 @@ struct Lint {
 }
 
 /// All lints.
-const LINTS: [Lint; 17] = [
+const LINTS: [Lint; 18] = [
     Lint::at_all("closed-enum", closed_enum::closed),
     Lint::at_schemas("foreign-pattern", pattern::foreign),
     Lint::at_schemas("ignored-keyword", ignored::ignored),
     Lint::at_schemas("misspelt-keyword", misspelt::misspelt),
     Lint::at_schemas("misspelt-member", member::misspelt),
     Lint::at_schemas(NO_SCHEMA, no_schema::no_schema),
+    Lint::at_documents("no-type", no_type::no_type),
     Lint::at_all(NO_VALUE, no_value::found),
     Lint::at_rules("refused-member", refused::refused),
     Lint::at_rules("refused-null", null::refused),
@@ -74,6 +78,11 @@ const LINTS: [Lint; 17] = [
 ];
 
 impl Lint {
+    const fn at_documents(name: &'static str, look: fn(&Document) -> Option<Finding>) -> Self {
+        let looks = Looks::Documents(look);
+        Self { name, looks }
+    }
+
     const fn at_schemas(name: &'static str, look: fn(&Schema<'_>, &mut Vec<Finding>)) -> Self {
         let looks = Looks::Schemas(look);
         Self { name, looks }
@@ -154,6 +163,17 @@ pub(crate) fn findings(graph: &Graph, rules: &Rules, config: &Config) -> Vec<Dia
                 look(&schema, &mut found);
                 let place = (&*document.path, &*node.pointer);
                 told.extend(found.drain(..).map(|one| one.told(lint.name, place)));
+            }
+        }
+    }
+    let own = documents.iter().filter(|it| it.origin == Origin::Schemas);
+    for document in own {
+        for lint in &LINTS {
+            if let Looks::Documents(look) = lint.looks
+                && config.lints.of(lint.name) != Level::Allow
+            {
+                let found = look(document);
+                told.extend(found.map(|one| one.told(lint.name, (&document.path, ""))));
             }
         }
     }

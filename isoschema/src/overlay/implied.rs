@@ -34,6 +34,18 @@ const SAID: [Word; 4] = [Word::Type, Word::Enum, Word::Const, Word::Reference];
 
 /// Gives schemas the types that their keywords imply.
 pub(super) fn correct(document: &mut Document) {
+    // The type says it.
+    let found = implied(document);
+    schemas::correct(document, found, false, |members, implied| {
+        let ty = Json::new(JsonKind::String(implied.ty.to_owned()));
+        schemas::state(members, "type", ty, implied.span);
+        let (keyword, word) = (implied.keyword, implied.word);
+        format!("with `{keyword}` and without `type`, it is {word}")
+    });
+}
+
+/// The schemas of a document that say no type, by their places, and what their keywords imply.
+pub(crate) fn implied(document: &Document) -> Vec<(String, Implied)> {
     let mut walk = Walk {
         root: &document.json,
         seen: HashMap::new(),
@@ -48,21 +60,18 @@ pub(super) fn correct(document: &mut Document) {
             walk.schema(json, format!("{at}/{}", escape(name)), false);
         }
     }
-    // The type says it.
-    let found = walk.found;
-    schemas::correct(document, found, false, |members, implied| {
-        let ty = Json::new(JsonKind::String(implied.ty.to_owned()));
-        schemas::state(members, "type", ty, implied.span);
-        implied.reason
-    });
+    walk.found
 }
 
 /// A type that a schema gets.
-struct Implied {
+pub(crate) struct Implied {
     ty: &'static str,
-    /// Where the keyword stands that it comes of.
+    /// What a person calls a value of it.
+    pub(crate) word: &'static str,
+    /// The keyword that it comes of.
+    pub(crate) keyword: String,
+    /// Where that stands.
     span: Span,
-    reason: String,
 }
 
 struct Walk<'d> {
@@ -123,8 +132,9 @@ impl<'d> Walk<'d> {
             .find(|(name, value)| !keyword(name, value).is_empty())?;
         Some(Implied {
             ty,
+            word,
+            keyword: name.clone(),
             span: value.span,
-            reason: format!("with `{name}` and without `type`, it is {word}"),
         })
     }
 

@@ -32,7 +32,7 @@ pub(crate) mod correction;
 mod discriminator;
 mod elsewhere;
 pub(crate) mod extensions;
-mod implied;
+pub(crate) mod implied;
 mod merge;
 mod nullable;
 pub(crate) mod overlaid;

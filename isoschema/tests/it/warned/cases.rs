@@ -1,7 +1,7 @@
 //! For each lint schemas that get it, and schemas that do not.
 
 /// A lint, a schema that gets it, what is said of it, and one that does not.
-pub(super) const CASES: [(&str, &str, &str, &str); 63] = [
+pub(super) const CASES: [(&str, &str, &str, &str); 64] = [
     (
         "closed-enum",
         r#"{"type": "object", "properties": {"a": {"enum": ["x", "y"]}}}"#,
@@ -113,6 +113,13 @@ pub(super) const CASES: [(&str, &str, &str, &str); 63] = [
         r#"{"$schema": "http://json-schema.org/draft-07/schema#", "definitions": {}, "title": "Later"}"#,
         "no schema is in `definitions`",
         r#"{"$defs": {}, "definitions": {"a": {"type": "string"}}}"#,
+    ),
+    (
+        "no-type",
+        r#"{"type": "object", "properties": {"a": {"properties": {"b": {"minLength": 1}}}, "c": {"items": true}}}"#,
+        "(#/properties/a/properties): `properties` without `type`: what is not an object fits, too; so it is at 2 other places\n    help: say the `type`; `imply-type = true` below [generate] reads",
+        r#"{"type": "object", "properties": {"a": {"enum": ["x"], "minLength": 1}, "b": {"not": {"required": ["x"]}}},
+            "oneOf": [{"required": ["a"]}, {"required": ["b"]}]}"#,
     ),
     (
         "no-value",
