@@ -352,19 +352,19 @@ impl Builder {
             Miss::Nothing(looked_for, near) => {
                 let unread: Vec<&str> = self.loader.unread().take(4).collect();
                 let remote = looked_for.starts_with("http");
+                let folder = looked_for.rfind('/').map_or("", |at| &looked_for[..=at]);
+                let stands = format!(
+                    "say which folder stands for its URL (remote base: `--remote-base {folder}=FOLDER`)"
+                );
                 let way_out = match near {
-                    Some(near) if remote => format!(
-                        "did you mean `{near}`? Or say which folder stands for the URL (remote base)"
-                    ),
+                    Some(near) if remote => format!("did you mean `{near}`? Or {stands}"),
                     Some(near) => format!("did you mean `{near}`?"),
                     None if !unread.is_empty() => {
                         format!("it may be in what could not be read: {}", unread.join(", "))
                     }
-                    None if remote => {
-                        "nothing is fetched: put the document into the schemas folder, or say \
-                         which folder stands for its URL (remote base)"
-                            .to_owned()
-                    }
+                    None if remote => format!(
+                        "nothing is fetched: put the document into the schemas folder, or {stands}"
+                    ),
                     None => "add the schema, or correct the reference".to_owned(),
                 };
                 let reason = format!("`{text}` leads nowhere: there is no {looked_for}");
