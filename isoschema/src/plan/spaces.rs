@@ -94,7 +94,10 @@ fn end(entry: &str, count: usize) -> &str {
     let first = starts.len().saturating_sub(count);
     let end = &entry[starts.get(first).copied().unwrap_or(0)..];
     if is_url(entry) {
-        stem(end.trim_end_matches(['/', '#']))
+        let stem = stem(end.trim_end_matches(['/', '#']));
+        // As a file is called: `Order.schema.json`.
+        let short = stem.strip_suffix(".schema");
+        short.filter(|it| !it.is_empty()).unwrap_or(stem)
     } else {
         end
     }
@@ -130,6 +133,8 @@ mod tests {
             "https://example.com/bindings/sns/0.1.0/channel"
         );
         assert_eq!(last("http://example.com/draft-07/schema#"), "schema");
+        assert_eq!(last("https://example.com/Order.schema.json"), "Order");
+        assert_eq!(last("https://example.com/schema.json"), "schema");
         assert_eq!(last("address"), "address");
     }
 }
