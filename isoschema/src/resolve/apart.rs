@@ -6,6 +6,7 @@ use super::dialect::Dialect;
 use super::graph::NodeId;
 use super::index::{Around, Builder};
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::keywords::table::spelling;
 use crate::load::document::Document;
 use crate::load::json::Json;
 use crate::load::places;
@@ -96,14 +97,24 @@ impl Builder {
         }
         self.walk(document, &held, pointer.to_owned(), around);
         let id = self.graph.at(document, pointer)?;
-        // `#/$defs/NAME` is a name in every draft, also where `$defs` is not
-        // a keyword yet, and so is what a file holds side by side, as `#/NAME`.
-        let mut tokens = pointer.rsplit('/');
-        if let (Some(key), Some("$defs" | "definitions" | "schemas" | "")) =
-            (tokens.next(), tokens.next())
-        {
+        let within = known.map(|_| &pointer[outer.len()..]);
+        if let Some(key) = defined(pointer, within) {
             self.graph.nodes[id.0 as usize].entry = Some(crate::load::unescape(key));
         }
         Some(id)
     }
+}
+
+/// The name of a definition at a pointer, where it is one: `#/$defs/NAME` is a name in every draft, also where `$defs` is not
+/// a keyword yet; so are what a file holds side by side, as `#/NAME`, and what a schema holds under words of its own,
+/// as `#/refs/NAME` or `#/$defs/group/NAME`: there, the pointer from that schema on.
+fn defined<'p>(pointer: &'p str, within: Option<&str>) -> Option<&'p str> {
+    let (holder, key) = pointer.rsplit_once('/')?;
+    let is_list = matches!(
+        holder.rsplit('/').next(),
+        Some("$defs" | "definitions" | "schemas" | "")
+    );
+    let is_word = |token: &str| spelling(token).is_none() && token.parse::<usize>().is_err();
+    let holds = within.is_some_and(|within| within.split('/').skip(1).all(is_word));
+    (is_list || holds).then_some(key)
 }
