@@ -63,18 +63,15 @@ impl Planner<'_> {
         let inner = wish.inner(&name);
         let mut scope = Scope::with(&["rest"]);
         let mut planned = Vec::with_capacity(positions);
-        for index in 0..positions {
-            let sources = distinct(
-                owners
-                    .iter()
-                    .map(|(_, rule)| rule.items())
-                    .filter_map(|items| items.prefix.get(index).copied().or(items.rest)),
-            );
-            let site = sources.first().copied().unwrap_or(wish.site);
-            let ident = match ORDINALS.get(index) {
-                Some(ordinal) => Name::of_member(ordinal),
-                None => Name::of_member(&format!("item_{}", index + 1)),
-            };
+        let parts = (0..positions).map(|index| {
+            let items = owners.iter().map(|(_, rule)| rule.items());
+            let at = items.filter_map(|items| items.prefix.get(index).copied().or(items.rest));
+            let sources = distinct(at);
+            (sources.first().copied().unwrap_or(wish.site), sources)
+        });
+        let parts: Vec<(RuleId, Vec<RuleId>)> = parts.collect();
+        let names = self.position_names(parts.iter().map(|(site, _)| *site));
+        for ((site, sources), ident) in parts.into_iter().zip(names) {
             let part = inner.part(&camel(ident.plain()), site);
             let ty = self.used(&sources, &part);
             let rule = self.rules.get(site);
@@ -113,6 +110,22 @@ impl Planner<'_> {
             limits,
         });
         self.finish_key(slot, key, wish, name, shape)
+    }
+
+    /// What positions are called: by their titles, or the definitions that they are, where each has another one.
+    fn position_names(&self, sites: impl Iterator<Item = RuleId> + Clone) -> Vec<Name> {
+        let own = sites.clone().map(|site| {
+            let label = self.own_label(site)?;
+            Some(Name::of_member(label.plain()))
+        });
+        let own: Option<Vec<Name>> = own.collect();
+        let differ = |names: &Vec<Name>| names.iter().collect::<HashSet<_>>().len() == names.len();
+        let counted = |(index, _): (usize, RuleId)| match ORDINALS.get(index) {
+            Some(ordinal) => Name::of_member(ordinal),
+            None => Name::of_member(&format!("item_{}", index + 1)),
+        };
+        let own = own.filter(differ);
+        own.unwrap_or_else(|| sites.enumerate().map(counted).collect())
     }
 }
 
