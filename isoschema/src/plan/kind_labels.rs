@@ -114,6 +114,11 @@ impl Labels {
         Some(Name::of_camel(own))
     }
 
+    /// What a candidate is called by its kind alone.
+    pub(super) fn kind_label(&self, at: usize) -> Option<Name> {
+        self.wanted[at].first().map(|label| Name::of_camel(label))
+    }
+
     /// The first name that no other candidate wants, or that the others can do
     /// without.
     pub(super) fn label(&self, at: usize) -> Option<Name> {

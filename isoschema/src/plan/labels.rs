@@ -78,10 +78,25 @@ impl Planner<'_> {
             if given.is_none() && is_own == Some(true) {
                 own.push(index);
             }
-            let label = given.or(told);
-            label.unwrap_or_else(|| Name::of_camel(&format!("Variant{}", index + 1)))
+            given.or(told)
         });
-        let mut labels: Vec<Name> = labels.map(|label| label.within(union)).collect();
+        let labels: Vec<Option<Name>> = labels.collect();
+        // The only one of its kind that nothing else names is called by that.
+        let kind = |prospect: &Prospect| kinds.kind_label(prospect.candidate);
+        let left = |index: usize| {
+            let own = kind(&prospects[index])?;
+            let mut others = labels.iter().zip(prospects).enumerate();
+            let is_free = others.all(|(other, (label, prospect))| {
+                other == index || label.clone().or_else(|| kind(prospect)).as_ref() != Some(&own)
+            });
+            is_free.then_some(own)
+        };
+        let numbered = |index: usize| Name::of_camel(&format!("Variant{}", index + 1));
+        let labels = labels.iter().enumerate().map(|(index, label)| {
+            let label = label.clone().or_else(|| left(index));
+            label.unwrap_or_else(|| numbered(index)).within(union)
+        });
+        let mut labels: Vec<Name> = labels.collect();
         without_shared(union, &mut labels, &own, &entries);
         let texts = prospects.iter().map(|it| {
             let member = it.member.as_ref().filter(|_| !is_of_tag(&it));
