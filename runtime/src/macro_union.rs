@@ -116,7 +116,7 @@ macro_rules! common_members {
 #[macro_export]
 macro_rules! from_arm {
     ($name:ident $(<$de:lifetime>)? :: $variant:ident($held:ty)) => {
-        #[allow(clippy::implicit_hasher, clippy::zero_sized_map_values)]
+        #[allow(clippy::implicit_hasher, clippy::zero_sized_map_values, unreachable_code)]
         impl $(<$de>)? ::core::convert::From<$held> for $name $(<$de>)? {
             #[inline]
             fn from(value: $held) -> Self {
