@@ -288,10 +288,14 @@ fn depth(pointer: &str) -> usize {
     pointer.matches('/').count()
 }
 
-/// What holds the list of definitions that one stands in: `/definitions/line` of `/definitions/line/definitions/item`.
+/// What holds the list of definitions that one stands in: `/definitions/line` of `/definitions/line/definitions/item`; where
+/// the list has a name of its own, as in `/$defs/group/item`, that list.
 fn holder(pointer: &str) -> &str {
     let list = pointer.rsplit_once('/').map_or("", |(list, _)| list);
-    list.rsplit_once('/').map_or("", |(holder, _)| holder)
+    match list.rsplit_once('/') {
+        Some((holder, "$defs" | "definitions" | "schemas")) => holder,
+        _ => list,
+    }
 }
 
 /// The last token of a pointer that is no number.

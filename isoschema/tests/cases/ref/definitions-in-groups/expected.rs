@@ -2,7 +2,7 @@
 //     schema.json
 // Do not edit: change the schemas or the configuration, and generate again.
 
-/// An object with `cells`, `source`, `scale` and `odd`.
+/// An object with `cells`, `source`, `scale`, `odd` and `raw`.
 ///
 /// Schema: `schema.json#`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -15,6 +15,8 @@ pub struct Root {
     pub scale: Option<Scale>,
     /// At least 1 character, see [`CellId`].
     pub odd: Option<CellId>,
+    /// See [`OtherCell`].
+    pub raw: Option<OtherCell>,
     /// The members that the schema does not declare.
     pub additional_properties: support::AdditionalProperties<Root>,
 }
@@ -58,6 +60,17 @@ pub enum Scale {
     Linear,
     /// Written `"log"`.
     Log,
+}
+
+/// An object with the member `raw`.
+///
+/// Schema: `schema.json#/$defs/other/cell`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct OtherCell {
+    /// `raw`: true or false.
+    pub raw: Option<bool>,
+    /// The members that the schema does not declare.
+    pub additional_properties: support::AdditionalProperties<OtherCell>,
 }
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]

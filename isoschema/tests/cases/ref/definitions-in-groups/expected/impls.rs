@@ -12,6 +12,7 @@ support::record! {
     6 "source" source: "/$defs/misc/multiline_text/oneOf";
     5 "scale" scale: "/refs/scale/enum";
     3 "odd" odd: "/$defs/misc/cell/properties/id/type";
+    3 "raw" raw: "/$defs/other/cell/type";
     rest additional_properties: "";
 }
 support::builder! {
@@ -20,6 +21,7 @@ support::builder! {
     "source" source: MultilineText;
     "scale" scale: Scale;
     "odd" odd: CellId;
+    "raw" raw: OtherCell;
     bag additional_properties: support::AdditionalProperties<Root>;
 }
 
@@ -78,4 +80,17 @@ support::codes! {
     pub Scale in "schema.json#/refs/scale" at "/enum", 2, "\"linear\", \"log\"";
     6 "linear" Linear;
     3 "log" Log;
+}
+
+// OtherCell
+support::record! {
+    pub OtherCell in "schema.json#/$defs/other/cell" at "/type";
+    blank;
+    3 "raw" raw: type;
+    rest additional_properties: "";
+}
+support::builder! {
+    pub OtherCellBuilder for OtherCell, fields "";
+    "raw" raw: bool;
+    bag additional_properties: support::AdditionalProperties<OtherCell>;
 }
