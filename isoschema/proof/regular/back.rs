@@ -29,20 +29,26 @@ impl Reader {
     pub(super) fn again(&mut self) -> Option<Node> {
         self.groups.as_ref()?;
         let mut number = String::new();
-        while self.peek().is_some_and(|it| {
-            it.is_ascii_digit() && (it != '0' || !number.is_empty())
-        }) {
+        while let Some(digit) = self.peek().filter(char::is_ascii_digit) {
+            if number.is_empty() && digit == '0' {
+                break;
+            }
             number.extend(self.next());
         }
-        let name = match () {
-            () if !number.is_empty() => None,
-            () if self.take("k<") => Some(self.until('>')?),
-            () => return None,
+        let name = if !number.is_empty() {
+            None
+        } else if self.take("k<") {
+            Some(self.until('>')?)
+        } else {
+            return None;
         };
         let Groups(all) = self.groups.as_ref()?;
         let found = match name {
             Some(name) => all.iter().find(|(own, _)| own.as_ref() == Some(&name)),
-            None => number.parse().ok().and_then(|it: usize| all.get(it.checked_sub(1)?)),
+            None => number
+                .parse()
+                .ok()
+                .and_then(|it: usize| all.get(it.checked_sub(1)?)),
         };
         Some(found.map_or(Node::All(Vec::new()), |(_, node)| node.clone()))
     }
