@@ -204,6 +204,29 @@ impl Atoms {
         checks
     }
 
+    /// Predicates for what stands beside alternatives, and not for these: keyword by keyword, where a rule states both. Of
+    /// which kind a value is, has been asked by then, and not how draft 4 has an integer written.
+    pub(super) fn beside(&self, rules: &Rules) -> Vec<Check> {
+        let mut checks = Vec::with_capacity(self.list.len());
+        for atom in &self.list {
+            let Atom::Own(rule) = *atom else {
+                checks.push(atom.check());
+                continue;
+            };
+            let gives_shape = |assertion: &&Assertion| match assertion {
+                Assertion::Type(ty) => ty.written,
+                other => matches!(other.word().role(), Role::Values | Role::Shape),
+            };
+            let shape = rules.get(rule).assertions().iter().filter(gives_shape);
+            checks.extend(shape.map(|assertion| Check {
+                rule,
+                part: Part::Keyword(assertion.word()),
+            }));
+        }
+        checks.dedup();
+        checks
+    }
+
     /// The one rule that all atoms belong to, if there is one.
     pub(super) fn single(&self) -> Option<RuleId> {
         let first = self.list.first()?.rule();

@@ -163,7 +163,7 @@ impl Planner<'_> {
         if combinations > most {
             rest = rest.demoted();
         }
-        let beside = rest.whole();
+        let beside = rest.beside(self.rules);
         let candidates = self.candidates(union, &rest, key.kinds, wish);
         if candidates.is_empty() {
             return TypeRef::Never;

@@ -15,6 +15,13 @@ pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("small"), "schema.json#/properties/short/anyOf/0/const", "\"small\"")
 }
+/// `schema.json#/properties/short`
+pub(super) fn length_2(tape: &Tape<'_>, at: usize) -> Checked {
+    if let Some(text) = tape.string(at) {
+        text_2(text).map_err(|refused| refused.at(at))?;
+    }
+    Ok(())
+}
 pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["large", "small"], "schema.json#/properties/either/oneOf/0/enum", "\"small\", \"large\"")
 }

@@ -120,7 +120,7 @@ support::dispatch! {
                 "Text",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/short/anyOf/2/type")).map(Self::Text)
             )]
-        ).map_err(|fault| support::beside(tape, at, &[checks::check_2], fault))];
+        ).map_err(|fault| support::beside(tape, at, &[checks::length_2], fault))];
     }
 }
 impl ::serde::Serialize for RootShort {

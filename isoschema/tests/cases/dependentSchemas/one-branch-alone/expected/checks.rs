@@ -3,9 +3,8 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Kinds, Tape};
-pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
-    tape.require(at, &["type"], "schema.json#/required")?;
+pub(super) fn required_0(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["type"], "schema.json#/required") }
+pub(super) fn properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "type" => tape.expect_text_of(value, &["end", "goto"], "schema.json#/properties/type/enum", "\"end\", \"goto\"")?,
@@ -13,8 +12,7 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
             _ => {}
         }
     }
-    check_3(tape, at)?;
-    check_17(tape, at)
+    Ok(())
 }
 /// `schema.json#/dependentSchemas`
 pub(super) fn check_17(tape: &Tape<'_>, at: usize) -> Checked {
@@ -39,26 +37,10 @@ pub(super) fn check_14(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("end"), "schema.json#/allOf/0/if", "\"end\"")
 }
-/// `schema.json#/allOf/0`
-fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_5) {
-        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("type"), "type is \"goto\"")]), check_6(tape, at))?;
-    }
-    Ok(())
-}
 fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "type" {
             tape.expect_text_of(value, &["goto"], "schema.json#/dependentSchemas/to/properties/type/enum", "\"goto\"")?;
-        }
-    }
-    Ok(())
-}
-fn check_6(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["to"], "schema.json#/allOf/0/then/required") }
-fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    for (name, value) in tape.each_member(at) {
-        if name == "type" {
-            tape.expect_constant(value, &Constant::Text("goto"), "schema.json#/allOf/0/if/properties/type/const", "\"goto\"")?;
         }
     }
     Ok(())

@@ -20,7 +20,7 @@ support::dispatch! {
             "goto" => [Goto at "/type" since["schema.json#/allOf/0/then"] "type is \"goto\""];
             "end" => [End at "/type"];
             refuse support::beside(
-                tape, at, &[checks::check_0, checks::check_17],
+                tape, at, &[checks::required_0, checks::properties_0, checks::check_17],
                 support::untold(at, tag, "schema.json#/allOf/0/if", "\"goto\", \"end\"", "type")
             )
         }];

@@ -3,27 +3,26 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Kinds, Num, Reason, Refused, Tape};
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["id"], "schema.json#/properties/beside/required")?;
+pub(super) fn required_5(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["id"], "schema.json#/properties/beside/required") }
+pub(super) fn properties_5(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "id" {
             tape.expect(value, Kinds::INTEGER, "schema.json#/properties/beside/properties/id/type")?;
         }
     }
-    support::any_of(tape, at, "schema.json#/properties/beside/anyOf", &[("anyOf/0", check_20), ("anyOf/1", check_21)])
+    Ok(())
 }
 pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/properties/several/anyOf", &[("anyOf/0", check_24), ("anyOf/1", check_25)])
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/told/type")?;
-    tape.require(at, &["kind"], "schema.json#/properties/told/required")?;
+pub(super) fn required_8(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["kind"], "schema.json#/properties/told/required") }
+pub(super) fn properties_8(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "kind" {
             tape.expect_text_of(value, &["p", "q", "r"], "schema.json#/properties/told/properties/kind/enum", "\"p\", \"q\", \"r\"")?;
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/told/oneOf", &[("oneOf/0", check_27), ("oneOf/1", check_28)])
+    Ok(())
 }
 pub(super) fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["p", "q", "r"], "schema.json#/properties/told/properties/kind/enum", "\"p\", \"q\", \"r\"")
@@ -43,24 +42,6 @@ pub(super) fn check_44(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_46(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(false), "schema.json#/properties/when/if", "false")
 }
-fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["a"], "schema.json#/properties/beside/anyOf/0/required")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "a" {
-            tape.expect(value, Kinds::STRING, "schema.json#/properties/beside/anyOf/0/properties/a/type")?;
-        }
-    }
-    Ok(())
-}
-fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["b"], "schema.json#/properties/beside/anyOf/1/required")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "b" {
-            tape.expect(value, Kinds::STRING, "schema.json#/properties/beside/anyOf/1/properties/b/type")?;
-        }
-    }
-    Ok(())
-}
 fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/several/anyOf/0/type")?;
     if let Some(number) = tape.number(at) {
@@ -72,26 +53,6 @@ fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::INTEGER, "schema.json#/properties/several/anyOf/1/type")?;
     if let Some(number) = tape.number(at) {
         number_25(number).map_err(|refused| refused.at(at))?;
-    }
-    Ok(())
-}
-fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
-    for (name, value) in tape.each_member(at) {
-        match name {
-            "kind" => tape.expect_constant(value, &Constant::Text("p"), "schema.json#/properties/told/oneOf/0/properties/kind/const", "\"p\"")?,
-            "p" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/told/oneOf/0/properties/p/type")?,
-            _ => {}
-        }
-    }
-    Ok(())
-}
-fn check_28(tape: &Tape<'_>, at: usize) -> Checked {
-    for (name, value) in tape.each_member(at) {
-        match name {
-            "kind" => tape.expect_constant(value, &Constant::Text("q"), "schema.json#/properties/told/oneOf/1/properties/kind/const", "\"q\"")?,
-            "q" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/told/oneOf/1/properties/q/type")?,
-            _ => {}
-        }
     }
     Ok(())
 }

@@ -151,7 +151,7 @@ support::dispatch! {
             ), (
                 "WithB",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/beside/anyOf/1")).map(Self::WithB)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_5], fault))
+            )]).map_err(|fault| support::beside(tape, at, &[checks::required_5, checks::properties_5], fault))
         ];
     }
 }
@@ -309,7 +309,10 @@ support::dispatch! {
         OBJECT => [by "kind" as tag {
             "p" => [P at "/type"];
             "q" => [Q at "/type"];
-            refuse support::beside(tape, at, &[checks::check_8], support::untold(at, tag, "schema.json#/properties/told/oneOf", "\"p\", \"q\"", "kind"))
+            refuse support::beside(
+                tape, at, &[checks::required_8, checks::properties_8],
+                support::untold(at, tag, "schema.json#/properties/told/oneOf", "\"p\", \"q\"", "kind")
+            )
         }];
     }
 }

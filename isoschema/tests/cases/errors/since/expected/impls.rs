@@ -92,7 +92,10 @@ support::dispatch! {
         OBJECT => [by "m" as tag {
             "x" => [X at "/type" since["schema.json#/properties/b/then"] "m is \"x\""];
             "y" => [Y at "/type" since["schema.json#/properties/b/else"] "it is not so that m is \"x\""];
-            refuse support::beside(tape, at, &[checks::check_2], support::untold(at, tag, "schema.json#/properties/b/if", "\"x\", \"y\"", "m"))
+            refuse support::beside(
+                tape, at, &[checks::required_2, checks::properties_2],
+                support::untold(at, tag, "schema.json#/properties/b/if", "\"x\", \"y\"", "m")
+            )
         }];
     }
 }
@@ -254,7 +257,7 @@ support::dispatch! {
                 Other at "/type" since["schema.json#/properties/d/allOf/0/else"] "it is not so that m is \"x\"" since["schema.json#/properties/d/allOf/1/else"] "it is not so that m is \"y\""
             ];
             refuse support::beside(
-                tape, at, &[checks::check_4],
+                tape, at, &[checks::required_4, checks::properties_4],
                 support::untold(at, tag, "schema.json#/properties/d/allOf/0/if", "\"x\", \"y\", \"z\", \"w\"", "m")
             )
         }];

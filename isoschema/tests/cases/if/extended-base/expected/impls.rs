@@ -33,7 +33,8 @@ support::dispatch! {
             "weapon" => [Weapon at "/type" since["schema.json#/$defs/Item/allOf/0/then"] "kind is \"weapon\""];
             "armor" => [Armor at "/type" since["schema.json#/$defs/Item/allOf/1/then"] "kind is \"armor\""];
             refuse support::beside(
-                tape, at, &[checks::check_0, checks::check_1],
+                tape, at,
+                &[checks::required_0, checks::properties_0, checks::required_1, checks::properties_1],
                 support::untold(at, tag, "schema.json#/$defs/Item/allOf/0/if", "\"weapon\", \"armor\"", "kind")
             )
         }];

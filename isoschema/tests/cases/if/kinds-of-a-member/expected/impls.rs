@@ -37,7 +37,7 @@ support::dispatch! {
             "debit" => [Debit at "/type" since["schema.json#/allOf/1/then", "schema.json#/allOf/2/then"] "by is \"debit\""];
             "cash" | "voucher" => [Other at "/type" since["schema.json#/allOf/2/else"] "it is not so that by is \"debit\""];
             refuse support::beside(
-                tape, at, &[checks::check_0],
+                tape, at, &[checks::required_0, checks::properties_0],
                 support::untold(at, tag, "schema.json#/allOf/0/if", "\"card\", \"transfer\", \"debit\", \"cash\", \"voucher\"", "by")
             )
         }];

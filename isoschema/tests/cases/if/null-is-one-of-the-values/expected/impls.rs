@@ -42,7 +42,7 @@ support::dispatch! {
             "iban" | "cash" => [Other at "/type"];
             [support::Constant::Null] => [Null at "/type" since["schema.json#/properties/payment/allOf/1/then"] "method is null"];
             refuse support::beside(
-                tape, at, &[checks::check_1],
+                tape, at, &[checks::required_1, checks::properties_1],
                 support::untold(at, tag, "schema.json#/properties/payment/allOf/0/if", "\"card\", null, \"iban\", \"cash\"", "method")
             )
         }];

@@ -3,9 +3,8 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Kinds, Tape};
-pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/type")?;
-    tape.require(at, &["shape", "paid"], "schema.json#/required")?;
+pub(super) fn required_0(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["shape", "paid"], "schema.json#/required") }
+pub(super) fn properties_0(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "shape" => tape.expect_text_of(value, &["round", "square"], "schema.json#/properties/shape/enum", "\"round\", \"square\"")?,
@@ -13,15 +12,13 @@ pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
             _ => {}
         }
     }
-    check_3(tape, at)?;
-    check_4(tape, at)?;
-    check_5(tape, at)
+    Ok(())
 }
 pub(super) fn check_27(tape: &Tape<'_>, at: usize) -> Checked {
     support::any_of(tape, at, "schema.json#/allOf/2/if", &[("anyOf/0", check_24), ("anyOf/1", check_26)])
 }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["radius"], "schema.json#/allOf/0/then/required")?;
+pub(super) fn required_7(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["radius"], "schema.json#/allOf/0/then/required") }
+pub(super) fn properties_7(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "radius" {
             tape.expect(value, Kinds::NUMBER, "schema.json#/allOf/0/then/properties/radius/type")?;
@@ -29,15 +26,14 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_19(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/0/if")?;
-    tape.require(at, &["shape"], "schema.json#/allOf/0/if")?;
+pub(super) fn required_19(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["shape"], "schema.json#/allOf/0/if") }
+pub(super) fn properties_19(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "shape" {
             tape.expect_constant(value, &Constant::Text("round"), "schema.json#/allOf/0/if", "\"round\"")?;
         }
     }
-    check_7(tape, at)
+    Ok(())
 }
 pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_text_of(at, &["round", "square"], "schema.json#/properties/shape/enum", "\"round\", \"square\"")
@@ -52,8 +48,8 @@ pub(super) fn check_23(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_25(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(false), "schema.json#/allOf/2/if", "false")
 }
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["side"], "schema.json#/allOf/1/then/required")?;
+pub(super) fn required_9(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["side"], "schema.json#/allOf/1/then/required") }
+pub(super) fn properties_9(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "side" {
             tape.expect(value, Kinds::NUMBER, "schema.json#/allOf/1/then/properties/side/type")?;
@@ -61,39 +57,17 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_21(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/0/if")?;
-    tape.require(at, &["shape"], "schema.json#/allOf/0/if")?;
+pub(super) fn required_21(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["shape"], "schema.json#/allOf/0/if") }
+pub(super) fn properties_21(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "shape" {
             tape.expect_constant(value, &Constant::Text("square"), "schema.json#/allOf/0/if", "\"square\"")?;
         }
     }
-    check_9(tape, at)
+    Ok(())
 }
 pub(super) fn check_20(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Text("square"), "schema.json#/allOf/0/if", "\"square\"")
-}
-/// `schema.json#/allOf/0`
-fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_6) {
-        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("shape"), "shape is \"round\"")]), check_7(tape, at))?;
-    }
-    Ok(())
-}
-/// `schema.json#/allOf/1`
-fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_8) {
-        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("shape"), "shape is \"square\"")]), check_9(tape, at))?;
-    }
-    Ok(())
-}
-/// `schema.json#/allOf/2`
-fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    if tape.fits(at, check_10) {
-        support::told_since(tape, &[], support::Words::ByMember(at, &[(Some("paid"), "paid is true")]), check_11(tape, at))?;
-    }
-    Ok(())
 }
 fn check_24(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/allOf/2/if")?;
@@ -115,35 +89,11 @@ fn check_26(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
-    for (name, value) in tape.each_member(at) {
-        if name == "shape" {
-            tape.expect_constant(value, &Constant::Text("round"), "schema.json#/allOf/0/if/properties/shape/const", "\"round\"")?;
-        }
-    }
-    Ok(())
-}
-fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
-    for (name, value) in tape.each_member(at) {
-        if name == "shape" {
-            tape.expect_constant(value, &Constant::Text("square"), "schema.json#/allOf/1/if/properties/shape/const", "\"square\"")?;
-        }
-    }
-    Ok(())
-}
 fn check_11(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["receipt"], "schema.json#/allOf/2/then/required")?;
     for (name, value) in tape.each_member(at) {
         if name == "receipt" {
             tape.expect(value, Kinds::STRING, "schema.json#/allOf/2/then/properties/receipt/type")?;
-        }
-    }
-    Ok(())
-}
-fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
-    for (name, value) in tape.each_member(at) {
-        if name == "paid" {
-            tape.expect_constant(value, &Constant::Boolean(true), "schema.json#/allOf/2/if/properties/paid/const", "true")?;
         }
     }
     Ok(())

@@ -19,7 +19,7 @@ support::dispatch! {
             "round" => [Round at "/type" since["schema.json#/allOf/0/then"] "shape is \"round\""];
             "square" => [Square at "/type" since["schema.json#/allOf/1/then"] "shape is \"square\""];
             refuse support::beside(
-                tape, at, &[checks::check_0, checks::check_27],
+                tape, at, &[checks::required_0, checks::properties_0, checks::check_27],
                 support::untold(at, tag, "schema.json#/allOf/0/if", "\"round\", \"square\"", "shape")
             )
         }];
@@ -50,10 +50,10 @@ support::dispatch! {
         OBJECT => [by "paid" as tag {
             [support::Constant::Boolean(true)] => [Paid at "/type" since["schema.json#/allOf/2/then"] "paid is true"];
             [support::Constant::Boolean(false)] => [NotPaid at "/type"];
-            refuse support::beside(
-                tape, at, &[checks::check_0, checks::check_7, checks::check_19],
-                support::untold(at, tag, "schema.json#/allOf/2/if", "true, false", "paid")
-            )
+            refuse support::beside(tape, at, &[
+                checks::required_0, checks::properties_0, checks::required_7, checks::properties_7,
+                checks::required_19, checks::properties_19
+            ], support::untold(at, tag, "schema.json#/allOf/2/if", "true, false", "paid"))
         }];
     }
 }
@@ -121,10 +121,10 @@ support::dispatch! {
         OBJECT => [by "paid" as tag {
             [support::Constant::Boolean(true)] => [Paid at "/type" since["schema.json#/allOf/2/then"] "paid is true"];
             [support::Constant::Boolean(false)] => [NotPaid at "/type"];
-            refuse support::beside(
-                tape, at, &[checks::check_0, checks::check_9, checks::check_21],
-                support::untold(at, tag, "schema.json#/allOf/2/if", "true, false", "paid")
-            )
+            refuse support::beside(tape, at, &[
+                checks::required_0, checks::properties_0, checks::required_9, checks::properties_9,
+                checks::required_21, checks::properties_21
+            ], support::untold(at, tag, "schema.json#/allOf/2/if", "true, false", "paid"))
         }];
     }
 }

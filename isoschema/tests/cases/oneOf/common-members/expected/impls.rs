@@ -176,7 +176,8 @@ support::dispatch! {
             "pike" => [Pike at "/type"];
             "eel" => [Eel at "/type"];
             refuse support::beside(
-                tape, at, &[checks::check_2, checks::check_19],
+                tape, at,
+                &[checks::required_2, checks::properties_2, checks::required_19, checks::properties_19],
                 support::untold(at, tag, "schema.json#/$defs/fish/allOf/1/oneOf", "\"pike\", \"eel\"", "kind")
             )
         }];

@@ -34,7 +34,7 @@ support::dispatch! {
             } or support::first_of(tape, at, "schema.json#/oneOf", Self::likely(tape, at), &[
                 ("Id", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Id)),
                 ("Name", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/type")).map(Self::Name))
-            ]).map_err(|fault| support::beside(tape, at, &[checks::check_0], fault))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::properties_0], fault))
         ];
     }
 }

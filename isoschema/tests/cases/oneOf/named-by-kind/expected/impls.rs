@@ -152,7 +152,7 @@ support::dispatch! {
             "a" => [A at "/type"];
             "b" => [B at "/type"];
             refuse support::beside(
-                tape, at, &[checks::check_6],
+                tape, at, &[checks::required_6, checks::properties_6],
                 support::untold(at, tag, "schema.json#/properties/impossible/anyOf", "\"a\", \"b\"", "kind")
             )
         }];

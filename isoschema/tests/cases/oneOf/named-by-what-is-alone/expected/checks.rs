@@ -3,22 +3,19 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Fault, Kinds, Reason, Refused, Tape};
-pub(super) fn check_1(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/storage/type")?;
-    support::one_of(tape, at, "schema.json#/properties/storage/oneOf", &[("oneOf/0", check_4), ("oneOf/1", check_5)])
-}
 pub(super) fn one_of_1(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/storage/oneOf", &[("oneOf/0", check_4), ("oneOf/1", check_5)])
 }
-pub(super) fn check_2(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/scheme/type")?;
-    tape.require(at, &["name"], "schema.json#/properties/scheme/required")?;
+pub(super) fn required_2(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.require(at, &["name"], "schema.json#/properties/scheme/required")
+}
+pub(super) fn properties_2(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         if name == "name" {
             tape.expect(value, Kinds::STRING, "schema.json#/properties/scheme/properties/name/type")?;
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/scheme/oneOf", &[("oneOf/0", check_7), ("oneOf/1", check_8)])
+    Ok(())
 }
 pub(super) fn one_of_2(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/scheme/oneOf", &[("oneOf/0", check_7), ("oneOf/1", check_8)])

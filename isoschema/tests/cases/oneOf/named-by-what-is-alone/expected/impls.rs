@@ -64,7 +64,7 @@ support::dispatch! {
             ), (
                 "WithBucket",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/storage/type")).map(Self::WithBucket)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_1], fault))
+            )])
         }];
     }
 }
@@ -134,7 +134,7 @@ support::dispatch! {
             ), (
                 "NonBearer",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/scheme/type")).map(Self::NonBearer)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_2], fault))
+            )]).map_err(|fault| support::beside(tape, at, &[checks::required_2, checks::properties_2], fault))
         }];
     }
 }

@@ -3,8 +3,7 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Reason, Refused, Tape};
-pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/step/type")?;
+pub(super) fn properties_3(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "name" => tape.expect(value, Kinds::STRING, "schema.json#/properties/step/properties/name/type")?,
@@ -13,7 +12,7 @@ pub(super) fn check_3(tape: &Tape<'_>, at: usize) -> Checked {
             _ => return Err(Fault::new(value, "schema.json#/properties/step/additionalProperties", Reason::Undeclared(&["name", "uses", "run"]))),
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/step/oneOf", &[("oneOf/0", check_84), ("oneOf/1", check_86)])
+    Ok(())
 }
 pub(super) fn check_4(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/value/type")?;
@@ -53,8 +52,17 @@ pub(super) fn check_91(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["number"], "schema.json#/properties/value/oneOf/1/required")?;
     check_90(tape, at)
 }
-pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/titled/type")?;
+pub(super) fn properties_4(tape: &Tape<'_>, at: usize) -> Checked {
+    for (name, value) in tape.each_member(at) {
+        match name {
+            "text" => tape.expect(value, Kinds::STRING, "schema.json#/properties/value/properties/text/type")?,
+            "number" => tape.expect(value, Kinds::NUMBER, "schema.json#/properties/value/properties/number/type")?,
+            _ => return Err(Fault::new(value, "schema.json#/properties/value/additionalProperties", Reason::Undeclared(&["text", "number"]))),
+        }
+    }
+    Ok(())
+}
+pub(super) fn properties_5(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "id" => tape.expect(value, Kinds::INTEGER, "schema.json#/properties/titled/properties/id/type")?,
@@ -62,7 +70,7 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
             _ => {}
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/titled/oneOf", &[("By its number", check_94), ("By its name", check_96)])
+    Ok(())
 }
 pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/principal/type")?;
@@ -117,7 +125,20 @@ pub(super) fn check_103(tape: &Tape<'_>, at: usize) -> Checked {
 pub(super) fn check_38(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_constant(at, &Constant::Boolean(true), "schema.json#/properties/principal/properties/anybody/const", "true")
 }
-pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
+pub(super) fn properties_6(tape: &Tape<'_>, at: usize) -> Checked {
+    for (name, value) in tape.each_member(at) {
+        match name {
+            "user" => tape.expect(value, Kinds::STRING, "schema.json#/properties/principal/properties/user/type")?,
+            "group" => check_37(tape, value)?,
+            "anybody" => tape.expect_constant(value, &Constant::Boolean(true), "schema.json#/properties/principal/properties/anybody/const", "true")?,
+            _ => return Err(
+                Fault::new(value, "schema.json#/properties/principal/additionalProperties", Reason::Undeclared(&["user", "group", "anybody"]))
+            ),
+        }
+    }
+    Ok(())
+}
+pub(super) fn properties_7(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "a" => tape.expect(value, Kinds::STRING, "schema.json#/properties/any_kind/properties/a/type")?,
@@ -125,10 +146,9 @@ pub(super) fn check_7(tape: &Tape<'_>, at: usize) -> Checked {
             _ => {}
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/any_kind/oneOf", &[("oneOf/0", check_107), ("oneOf/1", check_109)])
+    Ok(())
 }
-pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/type")?;
+pub(super) fn properties_8(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "host" => tape.expect(value, Kinds::STRING, "schema.json#/properties/sets/properties/host/type")?,
@@ -137,7 +157,7 @@ pub(super) fn check_8(tape: &Tape<'_>, at: usize) -> Checked {
             _ => {}
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/sets/oneOf", &[("oneOf/0", check_114), ("oneOf/1", check_116)])
+    Ok(())
 }
 pub(super) fn not_112(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_111) {
@@ -145,8 +165,7 @@ pub(super) fn not_112(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/type")?;
+pub(super) fn properties_9(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "user" => tape.expect(value, Kinds::STRING, "schema.json#/properties/login/properties/user/type")?,
@@ -159,7 +178,7 @@ pub(super) fn check_9(tape: &Tape<'_>, at: usize) -> Checked {
             )),
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/login/oneOf", &[("oneOf/0", check_123), ("oneOf/1", check_125)])
+    Ok(())
 }
 pub(super) fn not_119(tape: &Tape<'_>, at: usize) -> Checked {
     if tape.fits(at, check_118) {
@@ -173,8 +192,7 @@ pub(super) fn not_121(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/asset/type")?;
+pub(super) fn properties_10(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "name" => tape.expect(value, Kinds::STRING, "schema.json#/properties/asset/properties/name/type")?,
@@ -183,13 +201,12 @@ pub(super) fn check_10(tape: &Tape<'_>, at: usize) -> Checked {
             _ => return Err(Fault::new(value, "schema.json#/properties/asset/additionalProperties", Reason::Undeclared(&["name", "url", "path"]))),
         }
     }
-    support::one_of(tape, at, "schema.json#/properties/asset/oneOf", &[("oneOf/0", check_128), ("oneOf/1", check_130)])
+    Ok(())
 }
 pub(super) fn one_of_11(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/more/oneOf", &[("oneOf/0", check_64), ("oneOf/1", check_65)])
 }
-pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/tagged/type")?;
+pub(super) fn properties_12(tape: &Tape<'_>, at: usize) -> Checked {
     for (name, value) in tape.each_member(at) {
         match name {
             "kind" => tape.expect_text_of(value, &["a", "b"], "schema.json#/properties/tagged/properties/kind/enum", "\"a\", \"b\"")?,
@@ -198,8 +215,7 @@ pub(super) fn check_12(tape: &Tape<'_>, at: usize) -> Checked {
             _ => return Err(Fault::new(value, "schema.json#/properties/tagged/additionalProperties", Reason::Undeclared(&["kind", "x", "y"]))),
         }
     }
-    support::any_of(tape, at, "schema.json#/properties/tagged/anyOf", &[("anyOf/0", check_70), ("anyOf/1", check_71)])?;
-    support::one_of(tape, at, "schema.json#/properties/tagged/oneOf", &[("oneOf/0", check_72), ("oneOf/1", check_73)])
+    Ok(())
 }
 pub(super) fn one_of_12(tape: &Tape<'_>, at: usize) -> Checked {
     support::one_of(tape, at, "schema.json#/properties/tagged/oneOf", &[("oneOf/0", check_72), ("oneOf/1", check_73)])
@@ -252,22 +268,6 @@ fn check_22(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
-fn check_84(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["uses"], "schema.json#/properties/step/oneOf/0/required")?;
-    check_83(tape, at)
-}
-fn check_86(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["run"], "schema.json#/properties/step/oneOf/1/required")?;
-    check_85(tape, at)
-}
-fn check_94(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["id"], "schema.json#/properties/titled/oneOf/0/required")?;
-    check_93(tape, at)
-}
-fn check_96(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["name"], "schema.json#/properties/titled/oneOf/1/required")?;
-    check_95(tape, at)
-}
 fn check_37(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/properties/principal/properties/group/type")?;
     for item in tape.each_item(at) {
@@ -281,33 +281,9 @@ fn check_104(tape: &Tape<'_>, at: usize) -> Checked {
         &[("oneOf/0", check_99), ("oneOf/1", check_101), ("oneOf/2", check_103)]
     )
 }
-fn check_107(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["a"], "schema.json#/properties/any_kind/oneOf/0/required")?;
-    check_106(tape, at)
-}
-fn check_109(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["b"], "schema.json#/properties/any_kind/oneOf/1/required")?;
-    check_108(tape, at)
-}
-fn check_114(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["host", "port"], "schema.json#/properties/sets/oneOf/0/required")?;
-    check_113(tape, at)
-}
-fn check_116(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["socket"], "schema.json#/properties/sets/oneOf/1/required")?;
-    check_115(tape, at)
-}
 fn check_111(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
     tape.require(at, &["host", "port"], "schema.json#/properties/sets/oneOf")
-}
-fn check_123(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["user", "password"], "schema.json#/properties/login/oneOf/0/required")?;
-    check_122(tape, at)
-}
-fn check_125(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["key_id", "key_secret"], "schema.json#/properties/login/oneOf/1/required")?;
-    check_124(tape, at)
 }
 fn check_118(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
@@ -317,30 +293,11 @@ fn check_120(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
     tape.require(at, &["user", "password"], "schema.json#/properties/login/oneOf")
 }
-fn check_128(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["name", "url"], "schema.json#/properties/asset/oneOf/0/required")?;
-    check_127(tape, at)
-}
-fn check_130(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["name", "path"], "schema.json#/properties/asset/oneOf/1/required")?;
-    check_129(tape, at)
-}
 fn check_64(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a"], "schema.json#/properties/more/oneOf/0/required")
 }
 fn check_65(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["a", "b"], "schema.json#/properties/more/oneOf/1/required")
-}
-fn check_70(tape: &Tape<'_>, at: usize) -> Checked {
-    for (name, value) in tape.each_member(at) {
-        if name == "kind" {
-            tape.expect_constant(value, &Constant::Text("a"), "schema.json#/properties/tagged/anyOf/0/properties/kind/const", "\"a\"")?;
-        }
-    }
-    Ok(())
-}
-fn check_71(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.require(at, &["y"], "schema.json#/properties/tagged/anyOf/1/required")
 }
 fn check_72(tape: &Tape<'_>, at: usize) -> Checked {
     tape.require(at, &["x"], "schema.json#/properties/tagged/oneOf/0/required")
@@ -355,99 +312,6 @@ fn check_76(tape: &Tape<'_>, at: usize) -> Checked { tape.remember(76, at, check
 fn text_22(text: &str) -> Result<(), Refused> {
     support::min_length(text, 1, "schema.json#/properties/step/properties/uses/minLength")
 }
-fn check_83(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/step/oneOf")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "run" {
-            return Err(Fault::new(value, "schema.json#/properties/step/oneOf", Reason::NotAllowed));
-        }
-    }
-    Ok(())
-}
-fn check_85(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/step/oneOf")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "uses" {
-            return Err(Fault::new(value, "schema.json#/properties/step/oneOf", Reason::NotAllowed));
-        }
-    }
-    Ok(())
-}
-fn check_93(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/titled/oneOf")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "name" {
-            return Err(Fault::new(value, "schema.json#/properties/titled/oneOf", Reason::NotAllowed));
-        }
-    }
-    Ok(())
-}
-fn check_95(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/titled/oneOf")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "id" {
-            return Err(Fault::new(value, "schema.json#/properties/titled/oneOf", Reason::NotAllowed));
-        }
-    }
-    Ok(())
-}
-fn check_106(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/any_kind/oneOf")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "b" {
-            return Err(Fault::new(value, "schema.json#/properties/any_kind/oneOf", Reason::NotAllowed));
-        }
-    }
-    Ok(())
-}
-fn check_108(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/any_kind/oneOf")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "a" {
-            return Err(Fault::new(value, "schema.json#/properties/any_kind/oneOf", Reason::NotAllowed));
-        }
-    }
-    Ok(())
-}
-fn check_113(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "socket" {
-            return Err(Fault::new(value, "schema.json#/properties/sets/oneOf", Reason::NotAllowed));
-        }
-    }
-    Ok(())
-}
-fn check_115(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
-    check_112(tape, at)
-}
-fn check_122(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
-    check_119(tape, at)
-}
-fn check_124(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
-    check_121(tape, at)
-}
-fn check_127(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/asset/oneOf")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "path" {
-            return Err(Fault::new(value, "schema.json#/properties/asset/oneOf", Reason::NotAllowed));
-        }
-    }
-    Ok(())
-}
-fn check_129(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/asset/oneOf")?;
-    for (name, value) in tape.each_member(at) {
-        if name == "url" {
-            return Err(Fault::new(value, "schema.json#/properties/asset/oneOf", Reason::NotAllowed));
-        }
-    }
-    Ok(())
-}
 fn check_74_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/rule/oneOf/0/properties/all/type")?;
     for item in tape.each_item(at) {
@@ -459,27 +323,6 @@ fn check_76_afresh(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect(at, Kinds::ARRAY, "schema.json#/$defs/rule/oneOf/1/properties/any/type")?;
     for item in tape.each_item(at) {
         check_1(tape, item)?;
-    }
-    Ok(())
-}
-fn check_112(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/sets/oneOf")?;
-    if tape.fits(at, check_111) {
-        return Err(Fault::new(at, "schema.json#/properties/sets/oneOf", Reason::Forbidden("it has \"host\" and \"port\"")));
-    }
-    Ok(())
-}
-fn check_119(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
-    if tape.fits(at, check_118) {
-        return Err(Fault::new(at, "schema.json#/properties/login/oneOf", Reason::Forbidden("it has \"key_id\" and \"key_secret\"")));
-    }
-    Ok(())
-}
-fn check_121(tape: &Tape<'_>, at: usize) -> Checked {
-    tape.expect(at, Kinds::OBJECT, "schema.json#/properties/login/oneOf")?;
-    if tape.fits(at, check_120) {
-        return Err(Fault::new(at, "schema.json#/properties/login/oneOf", Reason::Forbidden("it has \"user\" and \"password\"")));
     }
     Ok(())
 }

@@ -74,7 +74,7 @@ support::dispatch! {
             } or support::first_of(tape, at, "schema.json#/properties/step/oneOf", Self::likely(tape, at), &[
                 ("Uses", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/step/type")).map(Self::Uses)),
                 ("Run", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/step/type")).map(Self::Run))
-            ]).map_err(|fault| support::beside(tape, at, &[checks::check_3], fault))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::properties_3], fault))
         ];
     }
 }
@@ -168,7 +168,7 @@ support::dispatch! {
                     tape, at, "number",
                     &support::Place::Asked(&[checks::check_4, checks::check_90, checks::check_91], "schema.json#/properties/value/oneOf/1")
                 ).and_then(|at| support::read(tape, at, &support::Place::At("schema.json#/properties/value/properties/number/type"))).map(Self::Number)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_4], fault))
+            )]).map_err(|fault| support::beside(tape, at, &[checks::properties_4], fault))
         ];
     }
 }
@@ -215,7 +215,7 @@ support::dispatch! {
             ), (
                 "ByItsName",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/titled/type")).map(Self::ByItsName)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_5], fault))
+            )]).map_err(|fault| support::beside(tape, at, &[checks::properties_5], fault))
         ];
     }
 }
@@ -295,7 +295,7 @@ support::dispatch! {
                     tape, at, &support::Constant::Boolean(true), "true",
                     &support::Place::Asked(&[checks::check_38], "schema.json#/properties/principal/properties/anybody")
                 )).map(|()| Self::Anybody))
-            ]).map_err(|fault| support::beside(tape, at, &[checks::check_6], fault))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::properties_6], fault))
         }];
     }
 }
@@ -340,7 +340,7 @@ support::dispatch! {
             } or support::first_of(tape, at, "schema.json#/properties/any_kind/oneOf", Self::likely(tape, at), &[
                 ("A", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any_kind/oneOf")).map(Self::A)),
                 ("B", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/any_kind/oneOf")).map(Self::B))
-            ]).map_err(|fault| support::beside(tape, at, &[checks::check_7], fault))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::properties_7], fault))
         ];
     }
 }
@@ -404,7 +404,7 @@ support::dispatch! {
             } or support::first_of(tape, at, "schema.json#/properties/sets/oneOf", Self::likely(tape, at), &[
                 ("Host", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/sets/type")).map(Self::Host)),
                 ("Socket", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/sets/type")).map(Self::Socket))
-            ]).map_err(|fault| support::beside(tape, at, &[checks::check_8], fault))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::properties_8], fault))
         ];
     }
 }
@@ -491,7 +491,7 @@ support::dispatch! {
             } or support::first_of(tape, at, "schema.json#/properties/login/oneOf", Self::likely(tape, at), &[
                 ("User", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/login/type")).map(Self::User)),
                 ("KeyId", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/login/type")).map(Self::KeyId))
-            ]).map_err(|fault| support::beside(tape, at, &[checks::check_9], fault))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::properties_9], fault))
         ];
     }
 }
@@ -597,7 +597,7 @@ support::dispatch! {
             } or support::first_of(tape, at, "schema.json#/properties/asset/oneOf", Self::likely(tape, at), &[
                 ("Url", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/asset/type")).map(Self::Url)),
                 ("Path", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/asset/type")).map(Self::Path))
-            ]).map_err(|fault| support::beside(tape, at, &[checks::check_10], fault))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::properties_10], fault))
         ];
     }
 }
@@ -708,7 +708,7 @@ support::dispatch! {
                     |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/tagged/type")).map(Self::Object)
                 ),
                 ("WithY", |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/tagged/type")).map(Self::WithY))
-            ]).map_err(|fault| support::beside(tape, at, &[checks::check_12, checks::one_of_12], fault))
+            ]).map_err(|fault| support::beside(tape, at, &[checks::properties_12, checks::one_of_12], fault))
         ];
     }
 }

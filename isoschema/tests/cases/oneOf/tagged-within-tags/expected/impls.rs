@@ -71,7 +71,7 @@ support::dispatch! {
             "triangle" => [Triangle at "/type"];
             "square" => [Square at "/type"];
             refuse support::beside(
-                tape, at, &[checks::check_3],
+                tape, at, &[checks::required_3],
                 support::untold(at, tag, "schema.json#/$defs/Polygon/oneOf", "\"triangle\", \"square\"", "kind")
             )
         }];

@@ -26,6 +26,9 @@ pub(super) fn check_5(tape: &Tape<'_>, at: usize) -> Checked {
     }
     Ok(())
 }
+pub(super) fn type_6(tape: &Tape<'_>, at: usize) -> Checked {
+    tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/arms/type")
+}
 pub(super) fn check_6(tape: &Tape<'_>, at: usize) -> Checked {
     tape.expect_as_written(at, Kinds::INTEGER, "schema.json#/properties/arms/type")?;
     support::any_of(tape, at, "schema.json#/properties/arms/anyOf", &[("anyOf/0", check_10), ("anyOf/1", check_11)])

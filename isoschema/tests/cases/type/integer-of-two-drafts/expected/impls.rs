@@ -160,7 +160,7 @@ support::dispatch! {
             ), (
                 "Variant2",
                 |tape, at| support::read(tape, at, &support::Place::At("schema.json#/properties/arms/type")).map(Self::Variant2)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_6], fault))
+            )]).map_err(|fault| support::beside(tape, at, &[checks::type_6], fault))
         ];
     }
 }

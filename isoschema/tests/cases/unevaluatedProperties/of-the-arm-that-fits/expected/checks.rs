@@ -3,14 +3,11 @@
 // Do not edit: change the schemas or the configuration, and generate again.
 
 use super::support::{self, Checked, Constant, Fault, Kinds, Marks, Reason, Tape};
-pub(super) fn check_0(tape: &Tape<'_>, at: usize) -> Checked {
-    let mut own = Marks::new(tape, at);
-    evaluated_0(tape, at, &mut own)?;
-    if let Some(members) = tape.members(at) {
-        for (position, (_, value)) in members.enumerate() {
-            if !own.has(position) {
-                return Err(Fault::new(value, "schema.json#/unevaluatedProperties", Reason::NotAllowed));
-            }
+pub(super) fn required_0(tape: &Tape<'_>, at: usize) -> Checked { tape.require(at, &["kind"], "schema.json#/required") }
+pub(super) fn properties_0(tape: &Tape<'_>, at: usize) -> Checked {
+    for (name, value) in tape.each_member(at) {
+        if name == "kind" {
+            tape.expect(value, Kinds::STRING, "schema.json#/properties/kind/type")?;
         }
     }
     Ok(())

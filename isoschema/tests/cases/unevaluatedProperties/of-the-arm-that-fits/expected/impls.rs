@@ -20,7 +20,8 @@ support::dispatch! {
             "a" => [A at "/type"];
             "b" => [B at "/type"];
             refuse support::beside(
-                tape, at, &[checks::check_0, checks::unevaluated_properties_0],
+                tape, at,
+                &[checks::required_0, checks::properties_0, checks::unevaluated_properties_0],
                 support::untold(at, tag, "schema.json#/oneOf", "\"a\", \"b\"", "kind")
             )
         }];
