@@ -881,7 +881,7 @@ support::dispatch! {
             ), (
                 "EndDate",
                 |tape, at| support::read(tape, at, &support::Place::At("order_line.json#/properties/waiver/type")).map(Self::EndDate)
-            )]).map_err(|fault| support::beside(tape, at, &[checks::check_202], fault))
+            )]).map_err(|fault| support::beside(tape, at, &[checks::properties_202], fault))
         ];
     }
 }
