@@ -36,38 +36,38 @@ impl<'de> Scanner<'de> {
         bars: bool,
         likely: fn(&Tape<'de>, usize) -> u64,
     ) -> Option<u64> {
-        // Mostly written first, what tells needs no look at the rest.
-        let first = if tag.is_some() || bars {
-            self.first_member()
-        } else {
-            None
-        };
-        if let Some((name, text)) = first {
-            let tagged = tag.filter(|(tag, _)| *tag == name).zip(text);
-            let mut alone = tagged.map_or(0, |((_, tagged), text)| tagged(text));
-            if bars && !alone.is_power_of_two() {
+        if bars {
+            if let Some((name, text)) = self.first_member() {
                 self.tape.reuse();
                 let value = text.map_or(Node::Null, Node::Text);
                 let nodes = [Node::object(1, u32::MAX), Node::Text(name), value];
                 self.tape.nodes.extend(nodes);
-                alone = likely(&self.tape, 0);
+                let alone = likely(&self.tape, 0);
                 self.forget();
-            }
-            if alone.is_power_of_two() {
-                return Some(alone);
+                if alone.is_power_of_two() {
+                    return Some(alone);
+                }
             }
         }
         let mut alone = 0;
         let mut unescaped = Vec::new();
-        let found = self.shallow(|name, at, tape| {
-            if let Some(Node::Owned(_)) = tape.nodes.last() {
+        let found = self.shallow(|scanner, name, at| {
+            // Mostly written first, what tells needs no look at the rest.
+            if let Some((tag, tagged)) = tag.filter(|(tag, _)| *tag == name) {
+                if let Some((text, _)) = scanner.plain_at(at) {
+                    alone = tagged(text);
+                    if alone.is_power_of_two() {
+                        scanner.told = Some((scanner.at, tag, text));
+                        return Some(None);
+                    }
+                    scanner.read -= 2;
+                }
+            }
+            let behind = scanner.value(at, 0)?;
+            if let Some(Node::Owned(_)) = scanner.tape.nodes.last() {
                 unescaped.push(at);
             }
-            alone = match (tag, tape.nodes.last()) {
-                (Some((tag, tagged)), Some(Node::Text(text))) if tag == name => tagged(text),
-                _ => 0,
-            };
-            alone.is_power_of_two()
+            Some(Some(behind))
         });
         let found = found.map(|tape| {
             if alone.is_power_of_two() {
@@ -101,11 +101,11 @@ impl<'de> Scanner<'de> {
     }
 
     /// The object that comes next, with the texts among the values of its members, on the
-    /// tape, as far as the member behind which `ends` says so; `None` where it is none, or that
-    /// takes too long.
+    /// tape, as `text` puts them there, or ends it; `None` where it is none, or that takes too
+    /// long.
     fn shallow(
         &mut self,
-        mut ends: impl FnMut(&str, usize, &Tape<'de>) -> bool,
+        mut text: impl FnMut(&mut Self, &str, usize) -> Option<Option<usize>>,
     ) -> Option<&Tape<'de>> {
         if self.bytes.get(self.at) != Some(&b'{') {
             return None;
@@ -117,8 +117,7 @@ impl<'de> Scanner<'de> {
             len += 1;
             scanner.tape.nodes.push(Node::Text(name));
             if scanner.bytes.get(at) == Some(&b'"') {
-                let behind = scanner.value(at, 0)?;
-                return Some((!ends(name, at, &scanner.tape)).then_some(behind));
+                return text(scanner, name, at);
             }
             scanner.tape.nodes.push(Node::Null);
             scanner.skip(at).map(Some)
@@ -131,6 +130,14 @@ impl<'de> Scanner<'de> {
     /// where there is no such member, `None` where that takes too long.
     pub fn look_ahead(&mut self, member: &str) -> Option<&Tape<'de>> {
         self.tape.reuse();
+        // What alternatives are told by may tell those of the one that is read next.
+        if let Some((_, _, text)) = self
+            .told
+            .filter(|told| (told.0, told.1) == (self.at, member))
+        {
+            self.tape.nodes.push(Node::Text(text));
+            return Some(&self.tape);
+        }
         self.look(|scanner, name, at| {
             if name == member {
                 return scanner.value(at, 0).map(|_| None);
@@ -148,6 +155,7 @@ impl<'de> Scanner<'de> {
     /// Reads an object of whose names something is asked, which is told first where it does not
     /// fit; `false` where a tape has to tell, too.
     pub fn asked(&mut self, asks: &[Check], read: impl FnOnce(&mut Self) -> bool) -> bool {
+        self.reuse_notes();
         let (at, quote, first) = (self.at, self.read, self.names.len());
         self.collects = true;
         let is_read = read(self);
@@ -183,7 +191,7 @@ impl<'de> Scanner<'de> {
     /// Whether the object that comes next fits what is asked of its names; `false` where a
     /// tape has to tell.
     fn fits_ahead(&mut self, asks: &[Check]) -> bool {
-        let Some(tape) = self.shallow(|_, _, _| false) else {
+        let Some(tape) = self.shallow(|scanner, _, at| scanner.value(at, 0).map(Some)) else {
             return false;
         };
         let fits = asks.iter().all(|ask| tape.fits(0, *ask));

@@ -104,6 +104,39 @@ impl<'de> Scanner<'de> {
         slot.is_some()
     }
 
+    /// Reads one of several values; arrays and objects take a tape.
+    pub fn one_of<T: Copy>(
+        &mut self,
+        values: &[T],
+        constant: fn(T) -> &'static Constant,
+    ) -> Option<T> {
+        let mut values = values.iter().copied();
+        match self.bytes.get(self.at)? {
+            b'{' | b'[' => None,
+            b'"' => {
+                let text = self.text()?;
+                values.find(|value| matches!(constant(*value), Constant::Text(is) if *is == text))
+            }
+            b'n' if self.takes_null() => {
+                values.find(|value| matches!(constant(*value), Constant::Null))
+            }
+            b't' | b'f' => {
+                let boolean = self.read_boolean()?;
+                values.find(
+                    |value| matches!(constant(*value), Constant::Boolean(is) if *is == boolean),
+                )
+            }
+            _ => {
+                let number = self.numeral()?;
+                values.find(|value| match constant(*value) {
+                    Constant::Integer(is) => number.compare_integer(*is).is_eq(),
+                    Constant::Number(is) => number.compare_text(is).is_eq(),
+                    _ => false,
+                })
+            }
+        }
+    }
+
     /// Reads what one of such alternatives fits, unless another does, too.
     pub fn only_one<U>(&mut self, arms: &[ScanArm<'de, U>], slot: &mut Option<U>) -> bool {
         let (at, read) = (self.at, self.read);

@@ -37,9 +37,8 @@ impl Automaton {
         let mut state = 0;
         // Characters that lead to where it is: mostly the next ones are of the same range.
         let mut here = None;
-        let mut rest = text;
-        while let Some(letter) = rest.chars().next() {
-            rest = &rest[letter.len_utf8()..];
+        let mut rest = text.chars();
+        while let Some(letter) = rest.next() {
             if here.is_some_and(|(first, last)| first <= letter && letter <= last) {
                 continue;
             }
@@ -53,7 +52,8 @@ impl Automaton {
             };
             here = Some(range).filter(|_| next == state);
             if here.is_some() {
-                rest = &rest[as_long_as(range, rest.as_bytes())..];
+                let text = rest.as_str();
+                rest = text[as_long_as(range, text.as_bytes())..].chars();
             }
             state = next;
         }

@@ -92,6 +92,7 @@ impl<'de> Scanner<'de> {
     /// Why the document does not fit, unless `serde_json` has to decide.
     fn end(&mut self) -> Option<Error> {
         self.tape.recycle();
+        self.recycle_notes();
         match ::core::mem::replace(&mut self.stop, Stop::No) {
             Stop::Unfit(_) => self
                 .later
@@ -316,6 +317,7 @@ impl<'de> Scanner<'de> {
     /// The items of the list that comes next have to differ.
     #[inline]
     pub fn distinct(&mut self) {
+        self.reuse_notes();
         self.is_distinct = true;
     }
 
@@ -388,6 +390,9 @@ impl<'de> Scanner<'de> {
     /// Goes to what follows behind a comma; false where the bracket closes instead.
     #[inline]
     pub(crate) fn goes_on(&mut self, bracket: u8) -> Option<bool> {
+        if self.closes(bracket) {
+            return Some(false);
+        }
         if let Some(at) = behind(self.bytes, self.at, b',') {
             self.at = at;
             return Some(true);

@@ -12,7 +12,7 @@
 ///
 /// Behind `as` stands what it dereferences to. `from` says what it is made
 /// from: `any` value, one of which `check` says so, which takes it `by_value`
-/// or `by_ref`, or one that only predicates are `asked` of. `own`: what is inside
+/// or `by_ref`, or `by_text` before it is a copy, or one that only predicates are `asked` of. `own`: what is inside
 /// has places of its own. `asks`: the predicates, with the location that
 /// a value made in code is refused for. `shown`: it has a `Display`. `but` is as
 /// in `document!`, which is part of it.
@@ -181,6 +181,9 @@ macro_rules! newtype_check {
     (limited by_ref, $value:expr) => {
         Self::check(&$value)
     };
+    (limited by_text, $value:expr) => {
+        Self::check(&$value)
+    };
     (any, $value:expr) => {
         ::core::result::Result::<(), support::Refused>::Ok(())
     };
@@ -224,6 +227,18 @@ macro_rules! newtype_read {
 #[macro_export]
 macro_rules! newtype_scan {
     ($($from:ident)+, $inner:ty $(, own $own:literal)?, asks $($ask:tt)+) => {};
+    // A text is copied once it fits.
+    (limited by_text, $inner:ty) => {
+        #[inline]
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            _: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            let text = scanner.text()?;
+            Self::check(&text).ok()?;
+            ::core::option::Option::Some(Self(text.into()))
+        }
+    };
     ($($from:ident)+, $inner:ty $(, own $own:literal)? $(; $how:ident $flag:literal, asks $($ask:tt)+)?) => {
         #[allow(clippy::type_complexity)]
         #[inline]

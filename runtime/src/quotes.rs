@@ -24,7 +24,7 @@ pub fn find_quotes(text: &[u8], quotes: &mut Quotes) {
     let mut finder = Finder::default();
     let mut start = 0;
     for block in blocks.iter().chain([&last]) {
-        let is_unusual = block.iter().fold(0, |found, byte| found | unusual(*byte)) != 0;
+        let is_unusual = block.iter().fold(0, |found, byte| found | weight(*byte)) != 0;
         let found = mask(block, |byte| u8::from(byte == b'"'));
         if is_unusual || finder.is_waiting() {
             finder.second_look(start, block, found, quotes);
@@ -101,6 +101,13 @@ fn push(quotes: &mut Quotes, start: u32, mut found: u64) {
 #[inline]
 fn unusual(byte: u8) -> u8 {
     u8::from(byte == b'\\') | u8::from(byte < 0x20)
+}
+
+/// The same, of some weight: many bytes at once take fewer instructions.
+#[inline]
+fn weight(byte: u8) -> u8 {
+    let backslash = if byte == b'\\' { u8::MAX } else { 0 };
+    backslash | 0x20_u8.saturating_sub(byte)
 }
 
 /// One bit for each byte, the first byte's the lowest. Written so that

@@ -169,7 +169,13 @@ impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
 
     fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
         let mut items = Self::new();
-        scanner.read_items(place, |item| items.push(item))?;
+        scanner.read_items(place, |item| {
+            // The first room is made here, which takes less than to grow.
+            if items.capacity() == 0 {
+                items = Self::with_capacity(4);
+            }
+            items.push(item);
+        })?;
         Some(items)
     }
 }

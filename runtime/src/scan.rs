@@ -25,6 +25,8 @@ pub struct Scanner<'de> {
     pub(crate) levels: u32,
     /// How many more bytes are passed to look ahead: a few times the text.
     pub(crate) ahead: usize,
+    /// Where the last object begins that a member tells, which member, and its text.
+    pub(crate) told: Option<(usize, &'static str, &'de str)>,
     /// The texts with escapes that the last look ahead has read, with where they begin.
     pub(crate) unescaped: Vec<(usize, String)>,
     /// Whether the items of the list that comes next have to differ.
@@ -67,6 +69,7 @@ impl<'de> Scanner<'de> {
             at: space(text.as_bytes(), 0),
             levels: DEEPEST,
             ahead: 4 * text.len(),
+            told: None,
             unescaped: Vec::new(),
             is_distinct: false,
             sums: Vec::new(),

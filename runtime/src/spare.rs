@@ -11,6 +11,9 @@ const MOST_SPARE: usize = 1 << 15;
     /// The memory of the last tape's nodes and numbers.
     static NODES: ::core::cell::Cell<(Vec<Node<'static>>, Vec<Num>)> =
         const { ::core::cell::Cell::new((Vec::new(), Vec::new())) };
+    /// The memory of what the last items and names were told by.
+    static NOTES: ::core::cell::Cell<(Vec<u64>, Vec<&'static str>)> =
+        const { ::core::cell::Cell::new((Vec::new(), Vec::new())) };
 }
 
 /// The memory that the thread's last quotes have left.
@@ -19,6 +22,31 @@ pub(crate) fn spare_quotes() -> Quotes {
     QUOTES
         .try_with(::core::cell::Cell::take)
         .unwrap_or_default()
+}
+
+impl Scanner<'_> {
+    /// Takes the memory that the thread's last items and names have left, unless it has some.
+    #[inline]
+    pub(crate) fn reuse_notes(&mut self) {
+        if (self.sums.capacity() | self.names.capacity()) == 0 {
+            (self.sums, self.names) = NOTES.try_with(::core::cell::Cell::take).unwrap_or_default();
+        }
+    }
+
+    /// Leaves that memory to the thread's next ones.
+    #[inline]
+    pub(crate) fn recycle_notes(&mut self) {
+        let room = self.sums.capacity() | self.names.capacity();
+        if room != 0 && room < MOST_SPARE {
+            self.sums.clear();
+            self.names.clear();
+            let sums = ::core::mem::take(&mut self.sums);
+            let names = ::core::mem::take(&mut self.names);
+            // Of the same size: collecting keeps the memory.
+            let names = names.into_iter().map(|_| "").collect();
+            let _ = NOTES.try_with(|kept| kept.set((sums, names)));
+        }
+    }
 }
 
 impl Tape<'_> {

@@ -341,7 +341,9 @@ impl<'de> Tape<'de> {
     pub fn clear(&mut self) {
         self.nodes.clear();
         self.numbers.clear();
-        self.texts.clear();
+        if !self.texts.is_empty() {
+            self.texts.clear();
+        }
         // Only with `Tape::remembered`.
         self.verdicts.get_mut().clear();
     }

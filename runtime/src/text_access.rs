@@ -89,11 +89,8 @@ impl<'de> TextAccess<'_, 'de> {
     fn any_name(&mut self) -> Option<&'de str> {
         let scanner = &mut *self.scanner;
         let bytes = scanner.bytes;
-        if ::core::mem::take(&mut self.is_first) {
-            self.is_over = scanner.closes(b'}');
-        } else {
-            self.is_over = !scanner.goes_on(b'}')?;
-        }
+        let is_first = ::core::mem::take(&mut self.is_first);
+        self.is_over = scanner.closes(b'}') || !(is_first || scanner.goes_on(b'}')?);
         if self.is_over || bytes.get(scanner.at) != Some(&b'"') {
             return None;
         }

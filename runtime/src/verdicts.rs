@@ -71,9 +71,12 @@ impl Verdicts {
         self.first[at] = small(self.found.len());
     }
 
+    #[inline]
     pub(crate) fn clear(&mut self) {
-        self.first.clear();
-        self.found.clear();
+        if !self.first.is_empty() {
+            self.first.clear();
+            self.found.clear();
+        }
     }
 }
 

@@ -57,6 +57,65 @@ fn a_member_tells_alternatives_wherever_it_stands() {
     }
 }
 
+/// What alternatives were told by tells those inside, of the same object and member alone.
+#[test]
+fn a_member_that_told_alternatives_is_remembered() {
+    let text = r#"{"op":"a","args":{"op":"b"}}"#;
+    let mut scanner = Scanner::new(text);
+    let told = |scanner: &mut Scanner<'_>, member: &str| {
+        let tape = scanner.look_ahead(member);
+        let found = tape.and_then(|tape| Some(tape.string(tape.root()?)?.to_owned()));
+        scanner.forget();
+        found
+    };
+    let likely = scanner.likely(Some(("op", bits)), false, likely_by_tag);
+    assert_eq!(likely, Some(1));
+    assert_eq!(told(&mut scanner, "op").as_deref(), Some("a"));
+    assert_eq!(told(&mut scanner, "args"), None);
+    (scanner.at, scanner.read) = (text.rfind('{').unwrap(), 6);
+    assert_eq!(told(&mut scanner, "op").as_deref(), Some("b"));
+}
+
+#[test]
+fn one_of_several_values_is_found_as_on_a_tape() {
+    static VALUES: [Constant; 6] = [
+        Constant::Null,
+        Constant::Boolean(true),
+        Constant::Integer(-1),
+        Constant::Number("0.5"),
+        Constant::Text("a\""),
+        Constant::Array(&[Constant::Null]),
+    ];
+    for text in [
+        "null",
+        "true",
+        "false",
+        "-1",
+        "-1.0",
+        "-10e-1",
+        "1",
+        "0.5",
+        "5e-1",
+        "0",
+        r#""a\"""#,
+        r#""\u0061\"""#,
+        r#""a""#,
+        "[null]",
+        "{}",
+        "nul",
+        "tru",
+        "-",
+        "",
+    ] {
+        let mut scanner = Scanner::new(text);
+        let found = scanner.one_of(&[0, 1, 2, 3, 4, 5], |value| &VALUES[value]);
+        let is_on_tape = serde_json::from_str::<serde_json::Value>(text).is_ok();
+        let wanted = (0..5).find(|value| is_on_tape && VALUES[*value].is(&tape(text), 0));
+        assert_eq!(found, wanted, "{text}");
+        assert!(found.is_none() || scanner.at == text.len(), "{text}");
+    }
+}
+
 fn bit(name: &str) -> u64 {
     match name {
         "and" => 1,
