@@ -36,33 +36,33 @@ impl<'de> Scanner<'de> {
         bars: bool,
         likely: fn(&Tape<'de>, usize) -> u64,
     ) -> Option<u64> {
-        if bars {
-            if let Some((name, text)) = self.first_member() {
-                self.tape.reuse();
-                let value = text.map_or(Node::Null, Node::Text);
-                let nodes = [Node::object(1, u32::MAX), Node::Text(name), value];
-                self.tape.nodes.extend(nodes);
-                let alone = likely(&self.tape, 0);
-                self.forget();
-                if alone.is_power_of_two() {
-                    return Some(alone);
-                }
+        let first = if bars { self.first_member() } else { None };
+        if let Some((name, text)) = first {
+            self.tape.reuse();
+            let value = text.map_or(Node::Null, Node::Text);
+            let nodes = [Node::object(1, u32::MAX), Node::Text(name), value];
+            self.tape.nodes.extend(nodes);
+            let alone = likely(&self.tape, 0);
+            self.forget();
+            if alone.is_power_of_two() {
+                return Some(alone);
             }
         }
         let mut alone = 0;
         let mut unescaped = Vec::new();
         let found = self.shallow(|scanner, name, at| {
             // Mostly written first, what tells needs no look at the rest.
-            if let Some((tag, tagged)) = tag.filter(|(tag, _)| *tag == name) {
-                if let Some((text, _)) = scanner.plain_at(at) {
-                    alone = tagged(text);
-                    if alone.is_power_of_two() {
-                        scanner.told = Some((scanner.at, tag, text));
-                        return Some(None);
-                    }
-                    scanner.read -= 2;
+            let read = scanner.read;
+            let tag = tag.filter(|(tag, _)| *tag == name);
+            let told = tag.and_then(|tag| Some((tag, scanner.plain_at(at)?.0)));
+            if let Some(((tag, tagged), text)) = told {
+                alone = tagged(text);
+                if alone.is_power_of_two() {
+                    scanner.told = Some((scanner.at, tag, text));
+                    return Some(None);
                 }
             }
+            scanner.read = read;
             let behind = scanner.value(at, 0)?;
             if let Some(Node::Owned(_)) = scanner.tape.nodes.last() {
                 unescaped.push(at);

@@ -145,6 +145,7 @@ impl Enforcer<'_> {
             (true, true) => quote! { any },
             (true, false) => quote! { asked },
             (false, _) if is_native(&newtype.inner) => quote! { limited by_value },
+            (false, _) if newtype.inner == TypeRef::Text => quote! { limited by_text },
             (false, _) => quote! { limited by_ref },
         };
         let is_shown = matches!(

@@ -93,7 +93,7 @@ impl Enforcer<'_> {
         let listed = listed(values);
         // What a module brings along itself has no scanner.
         let has_scanner = self.features.support != Support::Pasted;
-        let is_scanned = has_scanner && values.text && ty.checks.is_empty();
+        let is_scanned = has_scanner && ty.checks.is_empty();
         let scan = is_scanned.then(|| self.codes_scan(values, other));
         let found = if values.text {
             let kept = match self.form {
@@ -137,7 +137,9 @@ impl Enforcer<'_> {
     /// Finds a code in the text itself.
     fn codes_scan(&self, values: &Values, other: Option<&Ident>) -> TokenStream {
         let kept = self.kept_text(&quote! { code });
-        let found = if values.open {
+        let found = if !values.text {
+            quote! { scanner.one_of(&Self::ALL, Self::constant) }
+        } else if values.open {
             quote! {
                 let code = scanner.text()?;
                 if let ::core::option::Option::Some(listed) = Self::find(&code) {

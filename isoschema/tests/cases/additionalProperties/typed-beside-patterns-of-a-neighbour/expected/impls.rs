@@ -94,7 +94,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_5], "schema.json#/allOf/1/patternProperties/s$")
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootSPropertyText(String) limited }

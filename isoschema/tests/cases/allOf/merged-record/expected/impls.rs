@@ -31,7 +31,7 @@ impl RootA {
 support::newtype! {
     pub RootA(String) as str, in "schema.json#/allOf/0/properties/a" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootA(String) limited }

@@ -118,7 +118,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_2, checks::check_6, checks::check_1], "schema.json#/$defs/narrow/type")
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
     asks "schema.json#/$defs/narrow/allOf/1": checks::check_1;
 }

@@ -41,7 +41,7 @@ impl RootText {
 support::newtype! {
     pub RootText(String) as str, in "schema.json#/anyOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootText(String) limited }

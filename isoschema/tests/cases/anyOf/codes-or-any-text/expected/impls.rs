@@ -146,7 +146,7 @@ impl RootShortText {
 support::newtype! {
     pub RootShortText(String) as str, in "schema.json#/properties/short" at "/anyOf/2/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootShortText(String) limited }
@@ -255,7 +255,7 @@ support::newtype! {
     pub RootPatternedText(String) as str,
     in "schema.json#/properties/patterned/anyOf/1" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootPatternedText(String) limited }

@@ -313,7 +313,7 @@ impl RootSpanPx {
 support::newtype! {
     pub RootSpanPx(String) as str, in "schema.json#/properties/span/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootSpanPx(String) limited }
@@ -328,7 +328,7 @@ impl RootSpanEm {
 support::newtype! {
     pub RootSpanEm(String) as str, in "schema.json#/properties/span/oneOf/1" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootSpanEm(String) limited }

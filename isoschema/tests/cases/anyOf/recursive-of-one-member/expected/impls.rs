@@ -84,7 +84,7 @@ impl RootIn {
 support::newtype! {
     pub RootIn(String) as str, in "schema.json#/$defs/expression/anyOf/2/properties/in" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootIn(String) limited }

@@ -216,7 +216,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_3, checks::property_count_3, checks::check_3], "schema.json#/$defs/third")
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
     asks "schema.json#/$defs/third": checks::check_3;
 }

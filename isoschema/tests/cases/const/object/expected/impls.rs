@@ -23,4 +23,5 @@ impl support::Read<'_> for Root {
             Self::PLACE.refuse(tape, at, support::Reason::Code("{\"a\":[1,{\"b\":null}]}"))
         })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }

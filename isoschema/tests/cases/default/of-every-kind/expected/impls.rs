@@ -138,7 +138,7 @@ impl RootCode {
 support::newtype! {
     pub RootCode(String) as str, in "schema.json#/properties/code" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootCode(String) limited }
@@ -154,7 +154,7 @@ impl RootUnfit {
 support::newtype! {
     pub RootUnfit(String) as str, in "schema.json#/properties/unfit" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootUnfit(String) limited }

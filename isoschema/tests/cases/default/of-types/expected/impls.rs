@@ -64,7 +64,7 @@ impl Wait {
 support::newtype! {
     pub Wait(String) as str, in "schema.json#/$defs/Wait" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Wait(String) limited }
@@ -142,6 +142,7 @@ impl support::Read<'_> for RootLevel {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1, 2, 3")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // Odd
@@ -155,7 +156,7 @@ impl Odd {
 support::newtype! {
     pub Odd(String) as str, in "schema.json#/$defs/Odd" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Odd(String) limited }

@@ -406,6 +406,7 @@ impl support::Read<'_> for RootExactlyVariant2 {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("2, 3")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // RootOfAnyKind
@@ -424,6 +425,7 @@ impl support::Read<'_> for RootOfAnyKind {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1, \"a\"")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // RootOfNumbers
@@ -442,6 +444,7 @@ impl support::Read<'_> for RootOfNumbers {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1, 1.5")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // RootAllDifferent

@@ -25,4 +25,5 @@ impl support::Read<'_> for Root {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1, 2, 3")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }

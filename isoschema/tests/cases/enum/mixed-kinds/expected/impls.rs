@@ -25,6 +25,7 @@ impl support::Read<'_> for RootValue {
             Self::PLACE.refuse(tape, at, support::Reason::Code("true, 0, \"0\", [0], {\"a\":0}, 1.5"))
         })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // Root

@@ -61,6 +61,7 @@ impl support::Read<'_> for RootValueBoolean {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("true")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // RootValueNumber
@@ -78,6 +79,7 @@ impl support::Read<'_> for RootValueNumber {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("3, 2.5")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // RootValueText
@@ -166,6 +168,7 @@ impl support::Read<'_> for RootValueList {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("[\"a\",2]")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // RootValueObject
@@ -186,6 +189,7 @@ impl support::Read<'_> for RootValueObject {
             Self::PLACE.refuse(tape, at, support::Reason::Code("{\"from\":1}, {\"to\":null}"))
         })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // Root

@@ -66,7 +66,7 @@ impl RootValueText {
 support::newtype! {
     pub RootValueText(String) as str, in "schema.json#/properties/value/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootValueText(String) limited }
@@ -413,4 +413,5 @@ impl support::Read<'_> for RootWhenOtherIs {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("false")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }

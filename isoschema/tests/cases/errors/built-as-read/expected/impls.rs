@@ -52,7 +52,7 @@ impl RootCode {
 support::newtype! {
     pub RootCode(String) as str, in "schema.json#/properties/code" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootCode(String) limited }
@@ -69,7 +69,7 @@ impl RootName {
 support::newtype! {
     pub RootName(String) as str, in "schema.json#/properties/name" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootName(String) limited }

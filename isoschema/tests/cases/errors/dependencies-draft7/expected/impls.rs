@@ -128,6 +128,7 @@ impl support::Read<'_> for Sure {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("true")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // RootWithCityCountry
@@ -179,7 +180,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_9], "schema.json#/dependencies/city/properties/country")
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootWithCityCountryText(String) limited }

@@ -35,7 +35,7 @@ impl RootAt {
 support::newtype! {
     pub RootAt(String) as str, in "schema.json#/properties/at" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootAt(String) limited }
@@ -52,7 +52,7 @@ impl RootDay {
 support::newtype! {
     pub RootDay(String) as str, in "schema.json#/properties/day" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootDay(String) limited }
@@ -69,7 +69,7 @@ impl RootId {
 support::newtype! {
     pub RootId(String) as str, in "schema.json#/properties/id" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootId(String) limited }
@@ -123,7 +123,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_4], "schema.json#/properties/ip")
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootIpText(String) limited }

@@ -70,7 +70,7 @@ impl RootPrivate {
 support::newtype! {
     pub RootPrivate(String) as str, in "schema.json#/properties/private" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootPrivate(String) limited }

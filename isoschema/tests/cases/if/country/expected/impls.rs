@@ -51,7 +51,7 @@ support::newtype! {
     pub RootFrZip(String) as str,
     in "schema.json#/then/properties/zip" at("schema.json#/properties/zip/type");
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootFrZip(String) limited }
@@ -93,7 +93,7 @@ support::newtype! {
     pub RootOtherZip(String) as str,
     in "schema.json#/else/properties/zip" at("schema.json#/properties/zip/type");
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootOtherZip(String) limited }

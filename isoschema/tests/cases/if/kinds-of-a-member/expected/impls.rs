@@ -93,7 +93,7 @@ impl RootTransferIban {
 support::newtype! {
     pub RootTransferIban(String) as str, in "schema.json#/allOf/1/then/properties/iban" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootTransferIban(String) limited }

@@ -186,7 +186,7 @@ support::newtype! {
         )
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootNoObjectText(String) limited }

@@ -51,7 +51,7 @@ support::newtype! {
     pub RootText(String) as str,
     in "schema.json#" at { &support::Place::Asked(&[checks::check_0], "schema.json#") };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootText(String) limited }

@@ -104,7 +104,7 @@ impl Some {
 support::newtype! {
     pub Some(::std::string::String) as str, in "schema.json#/$defs/Some" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Some(::std::string::String) limited }
@@ -221,7 +221,7 @@ support::newtype! {
     pub NoneUText(::std::string::String) as str,
     in "schema.json#/$defs/None/properties/u/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub NoneUText(::std::string::String) limited }
@@ -331,7 +331,7 @@ impl Box {
 support::newtype! {
     pub Box(::std::string::String) as str, in "schema.json#/$defs/Box" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Box(::std::string::String) limited }
@@ -448,7 +448,7 @@ support::newtype! {
     pub ResultUText(::std::string::String) as str,
     in "schema.json#/$defs/Result/properties/u/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub ResultUText(::std::string::String) limited }
@@ -551,7 +551,7 @@ impl Iterator {
 support::newtype! {
     pub Iterator(::std::string::String) as str, in "schema.json#/$defs/Iterator" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Iterator(::std::string::String) limited }
@@ -669,7 +669,7 @@ support::newtype! {
     pub IntoIteratorUText(::std::string::String) as str,
     in "schema.json#/$defs/IntoIterator/properties/u/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub IntoIteratorUText(::std::string::String) limited }
@@ -779,7 +779,7 @@ impl Fn {
 support::newtype! {
     pub Fn(::std::string::String) as str, in "schema.json#/$defs/Fn" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Fn(::std::string::String) limited }
@@ -896,7 +896,7 @@ support::newtype! {
     pub FnMutUText(::std::string::String) as str,
     in "schema.json#/$defs/FnMut/properties/u/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub FnMutUText(::std::string::String) limited }
@@ -993,7 +993,7 @@ impl ToString {
 support::newtype! {
     pub ToString(::std::string::String) as str, in "schema.json#/$defs/ToString" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub ToString(::std::string::String) limited }
@@ -1110,7 +1110,7 @@ support::newtype! {
     pub ToOwnedUText(::std::string::String) as str,
     in "schema.json#/$defs/ToOwned/properties/u/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub ToOwnedUText(::std::string::String) limited }
@@ -1220,7 +1220,7 @@ impl SelfValue {
 support::newtype! {
     pub SelfValue(::std::string::String) as str, in "schema.json#/$defs/Self" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub SelfValue(::std::string::String) limited }
@@ -1337,7 +1337,7 @@ support::newtype! {
     pub OrderUText(::std::string::String) as str,
     in "schema.json#/$defs/Order/properties/u/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub OrderUText(::std::string::String) limited }

@@ -51,7 +51,7 @@ impl String {
 support::newtype! {
     pub String(::std::string::String) as str, in "schema.json#/$defs/String" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub String(::std::string::String) limited }

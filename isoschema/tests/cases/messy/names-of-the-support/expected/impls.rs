@@ -73,7 +73,7 @@ impl Cow {
 support::newtype! {
     pub Cow(String) as str, in "schema.json#/$defs/Cow" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Cow(String) limited }
@@ -112,7 +112,7 @@ impl S {
 support::newtype! {
     pub S(String) as str, in "schema.json#/$defs/S" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub S(String) limited }

@@ -83,7 +83,7 @@ impl PairItem {
 support::newtype! {
     pub PairItem(String) as str, in "schema.json#/$defs/Pair/items" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub PairItem(String) limited }

@@ -48,7 +48,7 @@ impl RootLong {
 support::newtype! {
     pub RootLong(String) as str, in "schema.json#/properties/long" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootLong(String) limited }

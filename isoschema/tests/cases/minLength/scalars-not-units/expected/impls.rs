@@ -17,7 +17,7 @@ impl Root {
 support::newtype! {
     pub Root(String) as str, in "schema.json#" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Root(String) limited }

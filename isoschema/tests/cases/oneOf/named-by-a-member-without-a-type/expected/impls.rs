@@ -242,7 +242,7 @@ impl RootObjectType {
 support::newtype! {
     pub RootObjectType(String) as str, in "schema.json#/oneOf/2/properties/type" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootObjectType(String) limited }

@@ -465,7 +465,7 @@ impl RootSizePx {
 support::newtype! {
     pub RootSizePx(String) as str, in "schema.json#/properties/size/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootSizePx(String) limited }
@@ -480,7 +480,7 @@ impl RootSizeText {
 support::newtype! {
     pub RootSizeText(String) as str, in "schema.json#/properties/size/oneOf/1" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootSizeText(String) limited }

@@ -107,7 +107,7 @@ support::newtype! {
     pub RootStepUsesValue(String) as str,
     in "schema.json#/properties/step/properties/uses" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootStepUsesValue(String) limited }

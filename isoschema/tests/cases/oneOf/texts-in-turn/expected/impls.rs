@@ -101,7 +101,7 @@ impl RootTargetText {
 support::newtype! {
     pub RootTargetText(String) as str, in "schema.json#/properties/target/anyOf/1" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootTargetText(String) limited }
@@ -178,7 +178,7 @@ impl RootUntilText {
 support::newtype! {
     pub RootUntilText(String) as str, in "schema.json#/properties/until/oneOf/0" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootUntilText(String) limited }

@@ -62,7 +62,7 @@ impl Named {
 support::newtype! {
     pub Named(String) as str, in "schema.json#/$defs/named" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Named(String) limited }

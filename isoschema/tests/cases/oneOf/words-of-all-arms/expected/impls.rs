@@ -37,7 +37,7 @@ impl ExportsPath {
 support::newtype! {
     pub ExportsPath(String) as str, in "schema.json#/$defs/ExportsPath" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub ExportsPath(String) limited }

@@ -44,7 +44,7 @@ impl RootHost {
 support::newtype! {
     pub RootHost(String) as str, in "schema.json#/properties/host" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootHost(String) limited }
@@ -59,7 +59,7 @@ impl RootFile {
 support::newtype! {
     pub RootFile(String) as str, in "schema.json#/properties/file" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootFile(String) limited }
@@ -74,7 +74,7 @@ impl RootKey {
 support::newtype! {
     pub RootKey(String) as str, in "schema.json#/properties/key" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootKey(String) limited }

@@ -33,7 +33,7 @@ impl RootD {
 support::newtype! {
     pub RootD(String) as str, in "schema.json#/properties/d" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootD(String) limited }
@@ -48,7 +48,7 @@ impl RootW {
 support::newtype! {
     pub RootW(String) as str, in "schema.json#/properties/w" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootW(String) limited }
@@ -63,7 +63,7 @@ impl RootS {
 support::newtype! {
     pub RootS(String) as str, in "schema.json#/properties/s" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootS(String) limited }
@@ -78,7 +78,7 @@ impl RootLetter {
 support::newtype! {
     pub RootLetter(String) as str, in "schema.json#/properties/letter" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootLetter(String) limited }

@@ -30,7 +30,7 @@ impl Plate {
 support::newtype! {
     pub Plate(String) as str, in "schema.json#/$defs/Plate" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Plate(String) limited }
@@ -46,7 +46,7 @@ impl RootColour {
 support::newtype! {
     pub RootColour(String) as str, in "schema.json#/properties/colours/items" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootColour(String) limited }

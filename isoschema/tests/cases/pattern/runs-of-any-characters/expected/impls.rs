@@ -32,7 +32,7 @@ impl RootName {
 support::newtype! {
     pub RootName(String) as str, in "schema.json#/properties/name" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootName(String) limited }
@@ -47,7 +47,7 @@ impl RootPath {
 support::newtype! {
     pub RootPath(String) as str, in "schema.json#/properties/path" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootPath(String) limited }
@@ -62,7 +62,7 @@ impl RootWord {
 support::newtype! {
     pub RootWord(String) as str, in "schema.json#/properties/word" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootWord(String) limited }
@@ -77,7 +77,7 @@ impl RootLabel {
 support::newtype! {
     pub RootLabel(String) as str, in "schema.json#/properties/label" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootLabel(String) limited }

@@ -49,7 +49,7 @@ impl RootCurrency {
 support::newtype! {
     pub RootCurrency(String) as str, in "schema.json#/properties/currency" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootCurrency(String) limited }
@@ -64,7 +64,7 @@ impl RootDate {
 support::newtype! {
     pub RootDate(String) as str, in "schema.json#/properties/date" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootDate(String) limited }
@@ -79,7 +79,7 @@ impl RootDay {
 support::newtype! {
     pub RootDay(String) as str, in "schema.json#/properties/day" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootDay(String) limited }
@@ -94,7 +94,7 @@ impl RootVersion {
 support::newtype! {
     pub RootVersion(String) as str, in "schema.json#/properties/version" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootVersion(String) limited }
@@ -109,7 +109,7 @@ impl RootAgain {
 support::newtype! {
     pub RootAgain(String) as str, in "schema.json#/properties/again" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootAgain(String) limited }
@@ -124,7 +124,7 @@ impl RootRange {
 support::newtype! {
     pub RootRange(String) as str, in "schema.json#/properties/range" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootRange(String) limited }

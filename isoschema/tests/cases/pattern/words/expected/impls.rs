@@ -56,7 +56,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_2], "schema.json#/properties/unit")
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootUnit(String) limited }

@@ -211,7 +211,7 @@ impl RootAProperty {
 support::newtype! {
     pub RootAProperty(String) as str, in "schema.json#/patternProperties/^a_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootAProperty(String) limited }
@@ -227,7 +227,7 @@ impl RootBProperty {
 support::newtype! {
     pub RootBProperty(String) as str, in "schema.json#/patternProperties/^b_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootBProperty(String) limited }
@@ -243,7 +243,7 @@ impl RootCProperty {
 support::newtype! {
     pub RootCProperty(String) as str, in "schema.json#/patternProperties/^c_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootCProperty(String) limited }
@@ -259,7 +259,7 @@ impl RootDProperty {
 support::newtype! {
     pub RootDProperty(String) as str, in "schema.json#/patternProperties/^d_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootDProperty(String) limited }
@@ -275,7 +275,7 @@ impl RootEProperty {
 support::newtype! {
     pub RootEProperty(String) as str, in "schema.json#/patternProperties/^e_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootEProperty(String) limited }
@@ -291,7 +291,7 @@ impl RootFProperty {
 support::newtype! {
     pub RootFProperty(String) as str, in "schema.json#/patternProperties/^f_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootFProperty(String) limited }
@@ -307,7 +307,7 @@ impl RootGProperty {
 support::newtype! {
     pub RootGProperty(String) as str, in "schema.json#/patternProperties/^g_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootGProperty(String) limited }
@@ -323,7 +323,7 @@ impl RootHProperty {
 support::newtype! {
     pub RootHProperty(String) as str, in "schema.json#/patternProperties/^h_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootHProperty(String) limited }
@@ -339,7 +339,7 @@ impl RootIProperty {
 support::newtype! {
     pub RootIProperty(String) as str, in "schema.json#/patternProperties/^i_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootIProperty(String) limited }
@@ -355,7 +355,7 @@ impl RootJProperty {
 support::newtype! {
     pub RootJProperty(String) as str, in "schema.json#/patternProperties/^j_" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootJProperty(String) limited }
@@ -371,7 +371,7 @@ impl RootABProperty {
 support::newtype! {
     pub RootABProperty(String) as str, in "schema.json#/patternProperties/^a_b" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootABProperty(String) limited }

@@ -89,7 +89,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_2], "schema.json#/patternProperties/^a")
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootPatternText(String) limited }

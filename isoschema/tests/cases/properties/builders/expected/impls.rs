@@ -81,7 +81,7 @@ impl LineItem {
 support::newtype! {
     pub LineItem(String) as str, in "schema.json#/$defs/Line/properties/item" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub LineItem(String) limited }

@@ -53,7 +53,7 @@ support::newtype! {
     pub Things10Thing(String) as str,
     in "schema.json#/definitions/http:~1~1example.com~1things~11.0~1thing.json" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Things10Thing(String) limited }
@@ -70,7 +70,7 @@ support::newtype! {
     pub OtherThing(String) as str,
     in "schema.json#/definitions/http:~1~1example.com~1other~1thing.json" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub OtherThing(String) limited }
@@ -86,7 +86,7 @@ impl Owner {
 support::newtype! {
     pub Owner(String) as str, in "schema.json#/definitions/owner" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Owner(String) limited }
@@ -103,7 +103,7 @@ support::newtype! {
     pub OrderOwner(String) as str,
     in "schema.json#/definitions/http:~1~1example.com~1schemas~1order.json/definitions/owner" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub OrderOwner(String) limited }
@@ -119,7 +119,7 @@ impl FooDashBar {
 support::newtype! {
     pub FooDashBar(String) as str, in "schema.json#/definitions/foo-bar" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub FooDashBar(String) limited }
@@ -135,7 +135,7 @@ impl FooBar {
 support::newtype! {
     pub FooBar(String) as str, in "schema.json#/definitions/fooBar" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub FooBar(String) limited }

@@ -273,7 +273,7 @@ impl Place<'_> {
 support::newtype! {
     pub Place<'de>(Cow<'de, str>) as str, in "schema.json#/$defs/Place" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Place<'de>(Cow<'de, str>) limited }

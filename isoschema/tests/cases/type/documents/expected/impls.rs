@@ -75,7 +75,7 @@ impl Place {
 support::newtype! {
     pub Place(String) as str, in "schema.json#/$defs/Place" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Place(String) limited }
@@ -169,6 +169,7 @@ impl support::Read<'_> for Level {
     fn read(tape: &support::Tape<'_>, at: usize, _: &'static support::Place) -> Result<Self, support::Fault> {
         Self::ALL.into_iter().find(|value| value.constant().is(tape, at)).ok_or_else(|| { Self::PLACE.refuse(tape, at, support::Reason::Code("1, true")) })
     }
+    fn scan(scanner: &mut support::Scanner<'_>, _: &'static support::Place) -> Option<Self> { scanner.one_of(&Self::ALL, Self::constant) }
 }
 
 // Count

@@ -47,7 +47,7 @@ impl RootName {
 support::newtype! {
     pub RootName(String) as str, in "schema.json#/properties/name" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootName(String) limited }
@@ -165,7 +165,7 @@ impl RootCargoText {
 support::newtype! {
     pub RootCargoText(String) as str, in "schema.json#/properties/cargo/oneOf/1" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootCargoText(String) limited }
@@ -298,7 +298,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_8], "schema.json#/properties/mixed")
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootMixedText(String) limited }

@@ -49,7 +49,7 @@ support::newtype! {
         &support::Place::Asked(&[checks::check_1], "schema.json#/properties/args")
     };
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootArgsText(String) limited }

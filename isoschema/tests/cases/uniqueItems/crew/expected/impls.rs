@@ -58,7 +58,7 @@ impl Sailor {
 support::newtype! {
     pub Sailor(String) as str, in "schema.json#/$defs/Sailor" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Sailor(String) limited }
