@@ -31,7 +31,7 @@ impl HashedApiKey {
 support::newtype! {
     pub HashedApiKey(String) as str, in "200_post_apikeys.json#/properties/hashed_key" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub HashedApiKey(String) limited }
@@ -57,7 +57,7 @@ impl ApiKey {
 support::newtype! {
     pub ApiKey(String) as str, in "200_post_apikeys.json#/properties/api_key" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub ApiKey(String) limited }

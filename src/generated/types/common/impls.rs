@@ -34,7 +34,7 @@ impl Currency {
 support::newtype! {
     pub Currency(String) as str, in "currency.json#" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Currency(String) limited }

@@ -106,7 +106,7 @@ impl TransactionId {
 support::newtype! {
     pub TransactionId(String) as str, in "transaction.json#/properties/id" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub TransactionId(String) limited }
@@ -169,7 +169,7 @@ support::newtype! {
     pub TransactionDescription(String) as str,
     in "transaction.json#/properties/description" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub TransactionDescription(String) limited }
@@ -210,7 +210,7 @@ impl BusinessUnitId {
 support::newtype! {
     pub BusinessUnitId(String) as str, in "business_unit.json#/properties/id" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub BusinessUnitId(String) limited }
@@ -234,7 +234,7 @@ impl BusinessUnitName {
 support::newtype! {
     pub BusinessUnitName(String) as str, in "business_unit.json#/properties/name" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub BusinessUnitName(String) limited }
@@ -310,7 +310,7 @@ impl LegalEntityId {
 support::newtype! {
     pub LegalEntityId(String) as str, in "legal_entity.json#/properties/id" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub LegalEntityId(String) limited }
@@ -333,7 +333,7 @@ impl LegalEntityName {
 support::newtype! {
     pub LegalEntityName(String) as str, in "legal_entity.json#/properties/localName" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub LegalEntityName(String) limited }
@@ -411,7 +411,7 @@ support::newtype! {
     pub AgreementType(String) as str,
     in "order_get_data.json#/items/properties/agreement/properties/type" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub AgreementType(String) limited }
@@ -435,7 +435,7 @@ support::newtype! {
     pub AgreementReference(String) as str,
     in "order_get_data.json#/items/properties/agreement/properties/reference" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub AgreementReference(String) limited }
@@ -532,7 +532,7 @@ impl SboNumber {
 support::newtype! {
     pub SboNumber(String) as str, in "order_get_data.json#/items/properties/sboNumber" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub SboNumber(String) limited }
@@ -573,7 +573,7 @@ support::newtype! {
     pub PaymentTerms(String) as str,
     in "order_get_data.json#/items/properties/paymentTerms" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub PaymentTerms(String) limited }
@@ -663,7 +663,7 @@ impl LineGroup {
 support::newtype! {
     pub LineGroup(String) as str, in "order_line.json#/properties/lineGroup" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub LineGroup(String) limited }
@@ -686,7 +686,7 @@ impl OnlineInstanceSeatId {
 support::newtype! {
     pub OnlineInstanceSeatId(String) as str, in "online_instance_seat_id.json#" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub OnlineInstanceSeatId(String) limited }
@@ -747,7 +747,7 @@ impl UsageScope {
 support::newtype! {
     pub UsageScope(String) as str, in "order_line.json#/properties/usageScope" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub UsageScope(String) limited }
@@ -788,7 +788,7 @@ support::newtype! {
     pub PromotionId(String) as str,
     in "order_line.json#/properties/promotion/properties/id" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub PromotionId(String) limited }
@@ -812,7 +812,7 @@ support::newtype! {
     pub PromotionName(String) as str,
     in "order_line.json#/properties/promotion/properties/name" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub PromotionName(String) limited }
@@ -836,7 +836,7 @@ support::newtype! {
     pub PromotionCombination(String) as str,
     in "order_line.json#/properties/promotion/properties/combination" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub PromotionCombination(String) limited }
@@ -986,7 +986,7 @@ impl InstalledBaseNumber {
 support::newtype! {
     pub InstalledBaseNumber(String) as str, in "installed_base_number.json#" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub InstalledBaseNumber(String) limited }
@@ -1062,7 +1062,7 @@ impl Portfolio {
 support::newtype! {
     pub Portfolio(String) as str, in "order_sub_line.json#/properties/portfolio" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Portfolio(String) limited }
@@ -1085,7 +1085,7 @@ impl Release {
 support::newtype! {
     pub Release(String) as str, in "order_sub_line.json#/properties/release" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Release(String) limited }
@@ -1130,7 +1130,7 @@ support::newtype! {
     pub Trigram(String) as str,
     in "order_sub_line.json#/properties/product/properties/trigram" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Trigram(String) limited }
@@ -1176,7 +1176,7 @@ support::newtype! {
     pub ProductNumber(String) as str,
     in "order_sub_line.json#/properties/product/properties/number" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub ProductNumber(String) limited }
@@ -1200,7 +1200,7 @@ support::newtype! {
     pub ProductName(String) as str,
     in "order_sub_line.json#/properties/product/properties/name" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub ProductName(String) limited }
@@ -1286,7 +1286,7 @@ support::newtype! {
     pub CouponName(String) as str,
     in "order_sub_line.json#/properties/coupon/properties/name" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub CouponName(String) limited }
@@ -1549,7 +1549,7 @@ support::newtype! {
     pub PoReference(String) as str,
     in "orders_search_req.json#/properties/billToPoReferences/items" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub PoReference(String) limited }
