@@ -199,6 +199,13 @@ impl<'de> Scanner<'de> {
         fits
     }
 
+    /// The items of the list that comes next have to differ.
+    #[inline]
+    pub fn distinct(&mut self) {
+        self.reuse_notes();
+        self.is_distinct = true;
+    }
+
     /// Whether an item that was read, and begins at a quote, differs from those before it, the
     /// first of which is told by `first`: the texts in it tell that, names among them. `false`
     /// where a tape has to.

@@ -314,13 +314,6 @@ impl<'de> Scanner<'de> {
         }
     }
 
-    /// The items of the list that comes next have to differ.
-    #[inline]
-    pub fn distinct(&mut self) {
-        self.reuse_notes();
-        self.is_distinct = true;
-    }
-
     /// Reads an object with declared members where it will stand.
     #[inline]
     pub fn record<T: Record<'de>>(&mut self, slot: &mut Option<T>) -> bool {

@@ -9,6 +9,13 @@ pub struct Positions<'s, 'de> {
 }
 
 impl<'de> Scanner<'de> {
+    /// Whether an array comes next that seems to have items.
+    #[inline]
+    pub fn has_items(&self) -> bool {
+        let next = self.bytes.get(self.at..).unwrap_or_default();
+        matches!(next, [b'[', next, ..] if *next != b']')
+    }
+
     /// Begins an array.
     pub fn open_items(&mut self) -> Option<Positions<'_, 'de>> {
         self.open(b'[')?;

@@ -168,14 +168,9 @@ impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
     }
 
     fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
-        let mut items = Self::new();
-        scanner.read_items(place, |item| {
-            // The first room is made here, which takes less than to grow.
-            if items.capacity() == 0 {
-                items = Self::with_capacity(4);
-            }
-            items.push(item);
-        })?;
+        // The first room is made at once, which takes less than to grow.
+        let mut items = Self::with_capacity(if scanner.has_items() { 4 } else { 0 });
+        scanner.read_items(place, |item| items.push(item))?;
         Some(items)
     }
 }
