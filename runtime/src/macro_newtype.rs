@@ -178,10 +178,7 @@ macro_rules! newtype_check {
     (limited by_value, $value:expr) => {
         Self::check($value)
     };
-    (limited by_ref, $value:expr) => {
-        Self::check(&$value)
-    };
-    (limited by_text, $value:expr) => {
+    (limited $lent:ident, $value:expr) => {
         Self::check(&$value)
     };
     (any, $value:expr) => {
