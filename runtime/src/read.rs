@@ -168,8 +168,9 @@ impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
     }
 
     fn scan(scanner: &mut Scanner<'de>, place: &'static Place) -> Option<Self> {
-        // The first room is made at once, which takes less than to grow.
-        let mut items = Self::with_capacity(if scanner.has_items() { 4 } else { 0 });
+        // The first room, as much as a list grows by, is made at once, which takes less.
+        let room = if size_of::<T>() <= 1024 { 4 } else { 1 };
+        let mut items = Self::with_capacity(if scanner.has_items() { room } else { 0 });
         scanner.read_items(place, |item| items.push(item))?;
         Some(items)
     }
