@@ -128,6 +128,7 @@ impl<'de> Scanner<'de> {
 
     /// The value of a member of the object that comes next, alone on the tape; an empty tape
     /// where there is no such member, `None` where that takes too long.
+    #[inline]
     pub fn look_ahead(&mut self, member: &str) -> Option<&Tape<'de>> {
         self.tape.reuse();
         // What alternatives are told by may tell those of the one that is read next.
@@ -175,6 +176,7 @@ impl<'de> Scanner<'de> {
     }
 
     /// Whether what is asked of the names from the `first` on fits, which are forgotten.
+    #[inline]
     fn names_fit(&mut self, first: usize, asks: &[Check]) -> bool {
         self.tape.reuse();
         let node = self.tape.open(Node::object);
@@ -190,6 +192,7 @@ impl<'de> Scanner<'de> {
 
     /// Whether the object that comes next fits what is asked of its names; `false` where a
     /// tape has to tell.
+    #[inline]
     fn fits_ahead(&mut self, asks: &[Check]) -> bool {
         let Some(tape) = self.shallow(|scanner, _, at| scanner.value(at, 0).map(Some)) else {
             return false;

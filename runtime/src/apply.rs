@@ -164,6 +164,7 @@ pub fn first_asked<'de, T>(
 }
 
 /// At least one alternative fits.
+#[inline]
 pub fn any_of(
     tape: &Tape<'_>,
     at: usize,
@@ -174,6 +175,7 @@ pub fn any_of(
 }
 
 /// The first alternative that fits, as its place among them.
+#[inline]
 pub fn any_arm(
     tape: &Tape<'_>,
     at: usize,
@@ -195,6 +197,7 @@ pub fn any_arm(
 }
 
 /// At least one alternative fits; each that does marks what it evaluates.
+#[inline]
 pub fn any_of_marking(
     tape: &Tape<'_>,
     at: usize,
@@ -215,6 +218,7 @@ pub fn any_of_marking(
 }
 
 /// Why none of some alternatives applies.
+#[inline]
 fn why(tape: &Tape<'_>, at: usize, marks: &Marks, arms: &[(&'static str, Mark)]) -> Vec<Arm> {
     arms.iter()
         .filter_map(|(name, mark)| {
@@ -225,6 +229,7 @@ fn why(tape: &Tape<'_>, at: usize, marks: &Marks, arms: &[(&'static str, Mark)])
 }
 
 /// Exactly one alternative fits.
+#[inline]
 pub fn one_of(
     tape: &Tape<'_>,
     at: usize,
@@ -235,6 +240,7 @@ pub fn one_of(
 }
 
 /// The only alternative that fits, as its place among them.
+#[inline]
 pub fn one_arm(
     tape: &Tape<'_>,
     at: usize,
@@ -265,6 +271,7 @@ pub fn one_arm(
 }
 
 /// Exactly one alternative fits, and marks what it evaluates.
+#[inline]
 pub fn one_of_marking(
     tape: &Tape<'_>,
     at: usize,
@@ -308,6 +315,7 @@ pub fn no_arm(at: usize, schema: &'static str, arms: Vec<Arm>) -> Fault {
 }
 
 #[cold]
+#[inline]
 pub fn many_arms(
     at: usize,
     schema: &'static str,
@@ -321,6 +329,7 @@ pub fn many_arms(
 impl Tape<'_> {
     /// The first pair of names of which an object has the one but not the
     /// other.
+    #[inline]
     pub fn dependent(
         &self,
         at: usize,

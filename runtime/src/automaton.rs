@@ -15,6 +15,7 @@ pub type Ways = &'static [(&'static str, usize)];
 impl Automaton {
     /// A pattern with its states, the first of them state 0, and those in which a text may end.
     /// A state that is not listed has found what it looks for, whatever follows.
+    #[inline]
     pub const fn new(
         source: &'static str,
         states: &'static [Ways],
@@ -28,11 +29,13 @@ impl Automaton {
     }
 
     /// The pattern as the schema has it.
+    #[inline]
     pub const fn source(&self) -> &'static str {
         self.source
     }
 
     /// Whether the pattern is found anywhere in a text.
+    #[inline]
     pub fn matches(&self, text: &str) -> bool {
         let mut state = 0;
         // Characters that lead to where it is: mostly the next ones are of the same range.
@@ -61,6 +64,7 @@ impl Automaton {
     }
 
     /// A refusal unless the pattern is found in a text.
+    #[inline]
     pub fn require(&self, text: &str, schema: &'static str) -> Result<(), Refused> {
         if self.matches(text) {
             Ok(())
@@ -71,6 +75,7 @@ impl Automaton {
 }
 
 /// The range, of some that are in order, that a character is in.
+#[inline]
 pub(super) fn held(ranges: &str, letter: char) -> Option<(char, char)> {
     if let Ok(letter @ 0..=0x7f) = u8::try_from(letter) {
         return ascii_held(ranges.as_bytes(), letter);
@@ -100,6 +105,7 @@ fn ascii_held(ranges: &[u8], letter: u8) -> Option<(char, char)> {
 }
 
 /// How many characters of ASCII that are in a range a text begins with.
+#[inline]
 pub(super) fn as_long_as((first, last): (char, char), text: &[u8]) -> usize {
     let is_held = |byte: &u8| byte.is_ascii() && (first..=last).contains(&char::from(*byte));
     let behind = text.iter().position(|byte| !is_held(byte));

@@ -2,6 +2,7 @@
 use super::*;
 
 /// The bytes of a text in base64 (RFC 4648, section 4).
+#[inline]
 pub fn decode_base64(text: &str) -> Option<Vec<u8>> {
     let bytes = text.as_bytes();
     if !bytes.len().is_multiple_of(4) {

@@ -23,32 +23,38 @@ pub struct BigNumber(::serde_json::Number);
 impl BigNumber {
     /// The number as `serde_json` holds it.
     #[must_use]
+    #[inline]
     pub const fn as_number(&self) -> &::serde_json::Number {
         &self.0
     }
 
     /// The nearest double; infinite beyond the range of doubles.
     #[must_use]
+    #[inline]
     pub fn as_f64(&self) -> f64 {
         self.num().to_f64()
     }
 
     /// Whether there is no fractional part: `3`, `3.0`, `3e2`.
     #[must_use]
+    #[inline]
     pub fn is_integer(&self) -> bool {
         self.num().is_integer()
     }
 
+    #[inline]
     fn num(&self) -> Num {
         Num::from_number(&self.0)
     }
 }
 
 impl Read<'_> for BigNumber {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         <::serde_json::Number as Read<'_>>::read(tape, at, place).map(Self)
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> Option<Self> {
         <::serde_json::Number as Read<'_>>::scan(scanner, place).map(Self)
     }
@@ -56,30 +62,35 @@ impl Read<'_> for BigNumber {
 
 /// 0, as of Rust's numbers.
 impl Default for BigNumber {
+    #[inline]
     fn default() -> Self {
         Self(0.into())
     }
 }
 
 impl From<::serde_json::Number> for BigNumber {
+    #[inline]
     fn from(number: ::serde_json::Number) -> Self {
         Self(number)
     }
 }
 
 impl From<BigNumber> for ::serde_json::Number {
+    #[inline]
     fn from(number: BigNumber) -> Self {
         number.0
     }
 }
 
 impl From<BigNumber> for ::serde_json::Value {
+    #[inline]
     fn from(number: BigNumber) -> Self {
         Self::Number(number.0)
     }
 }
 
 impl From<Number> for BigNumber {
+    #[inline]
     fn from(number: Number) -> Self {
         Self(number.into())
     }
@@ -87,6 +98,7 @@ impl From<Number> for BigNumber {
 
 impl From<BigNumber> for f64 {
     /// The nearest double.
+    #[inline]
     fn from(number: BigNumber) -> Self {
         number.as_f64()
     }
@@ -96,6 +108,7 @@ impl ::core::str::FromStr for BigNumber {
     type Err = Refused;
 
     /// Reads a JSON number.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Refused> {
         let number = text.parse().map(Self);
         number.map_err(|_| Refused::by_type(Reason::Kind(Kinds::NUMBER)))
@@ -103,12 +116,14 @@ impl ::core::str::FromStr for BigNumber {
 }
 
 impl ::core::fmt::Display for BigNumber {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(&self.0, f)
     }
 }
 
 impl ::core::fmt::Debug for BigNumber {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(&self.0, f)
     }
@@ -121,6 +136,7 @@ impl ::serde::Serialize for BigNumber {
 }
 
 impl PartialEq for BigNumber {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
@@ -129,12 +145,14 @@ impl PartialEq for BigNumber {
 impl Eq for BigNumber {}
 
 impl PartialOrd for BigNumber {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for BigNumber {
+    #[inline]
     fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
         self.num().decimal().compare(&other.num().decimal())
     }
@@ -154,12 +172,14 @@ macro_rules! big_number_doubles {
         impl TryFrom<$double> for $number {
             type Error = Refused;
 
+            #[inline]
             fn try_from(value: $double) -> Result<Self, Refused> {
                 Num::finite(value.into()).map(|number| Self(number.to_number()))
             }
         }
 
         impl PartialOrd<$double> for $number {
+            #[inline]
             fn partial_cmp(&self, other: &$double) -> Option<::core::cmp::Ordering> {
                 match Self::try_from(*other) {
                     Ok(other) => Some(self.cmp(&other)),
@@ -175,12 +195,14 @@ macro_rules! big_number_doubles {
 macro_rules! big_number_integers {
     ($number:ident: $($integer:ty)*) => {$(
         impl From<$integer> for $number {
+            #[inline]
             fn from(value: $integer) -> Self {
                 Self(value.into())
             }
         }
 
         impl PartialOrd<$integer> for $number {
+            #[inline]
             fn partial_cmp(&self, other: &$integer) -> Option<::core::cmp::Ordering> {
                 Some(self.cmp(&Self::from(*other)))
             }
@@ -192,18 +214,21 @@ macro_rules! big_number_integers {
 macro_rules! big_number_compared {
     ($number:ident: $($other:ty)*) => {$(
         impl PartialEq<$other> for $number {
+            #[inline]
             fn eq(&self, other: &$other) -> bool {
                 self.partial_cmp(other) == Some(::core::cmp::Ordering::Equal)
             }
         }
 
         impl PartialEq<$number> for $other {
+            #[inline]
             fn eq(&self, other: &$number) -> bool {
                 other == self
             }
         }
 
         impl PartialOrd<$number> for $other {
+            #[inline]
             fn partial_cmp(&self, other: &$number) -> Option<::core::cmp::Ordering> {
                 other.partial_cmp(self).map(::core::cmp::Ordering::reverse)
             }

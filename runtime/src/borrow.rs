@@ -47,6 +47,7 @@ impl Value<'_> {
 
     /// The text, where it is one.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),
@@ -56,6 +57,7 @@ impl Value<'_> {
 
     /// The member of an object.
     #[must_use]
+    #[inline]
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(members) => members.get(name),
@@ -155,6 +157,7 @@ impl<'de> Read<'de> for Value<'de> {
 }
 
 impl<'de> Read<'de> for ::alloc::borrow::Cow<'de, str> {
+    #[inline]
     fn read(tape: &Tape<'de>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         match tape.nodes[at] {
             Node::Text(text) => Ok(::alloc::borrow::Cow::Borrowed(text)),
@@ -164,6 +167,7 @@ impl<'de> Read<'de> for ::alloc::borrow::Cow<'de, str> {
         }
     }
 
+    #[inline]
     fn named(name: &'de str) -> Option<Self> {
         Some(name.into())
     }

@@ -38,6 +38,7 @@ impl BuildError {
     /// The paths of the required members that were not given, in the order of
     /// the schema.
     #[must_use]
+    #[inline]
     pub fn missing(&self) -> Vec<&str> {
         self.missing.iter().map(|it| it.path.as_str()).collect()
     }
@@ -52,6 +53,7 @@ impl BuildError {
 
     /// Why the members do not fit together, where each of them fits.
     #[must_use]
+    #[inline]
     pub fn whole(&self) -> Option<&Refused> {
         self.whole.as_ref()
     }
@@ -96,6 +98,7 @@ impl BuildError {
 
     /// Takes over the faults of a member's value.
     #[cold]
+    #[inline]
     fn absorb(&mut self, member: &'static str, inner: Self) {
         let inner = inner.inside(&|path| {
             // What stands by itself is the schema's own name for it.
@@ -116,6 +119,7 @@ impl BuildError {
 
     /// Takes over the faults of an item.
     #[cold]
+    #[inline]
     pub(crate) fn absorb_item(&mut self, position: usize, inner: Self) {
         let mut outer = String::new();
         push_position(&mut outer, position);
@@ -124,12 +128,14 @@ impl BuildError {
 
     /// Takes over the faults of a value with a name.
     #[cold]
+    #[inline]
     pub(crate) fn absorb_member(&mut self, name: &str, inner: Self) {
         let mut outer = String::new();
         push_name(&mut outer, name);
         self.join(inner.inside(&|_| outer.clone()));
     }
 
+    #[inline]
     fn join(&mut self, inner: Self) {
         self.missing.extend(inner.missing);
         self.refused.extend(inner.refused);
@@ -137,6 +143,7 @@ impl BuildError {
 
     /// The same faults, of a value that is in another one; `outer` gives the
     /// path of the value for one in it.
+    #[inline]
     fn inside(mut self, outer: &dyn Fn(&str) -> String) -> Self {
         if let Some(refused) = self.whole.take() {
             self.refused.push(Unfit::of(&refused));
@@ -155,6 +162,7 @@ impl BuildError {
 
     /// Forgets that a member's value was refused.
     #[doc(hidden)]
+    #[inline]
     pub fn forget(&mut self, name: &'static str) {
         self.missing.retain(|it| it.member != name);
         self.refused.retain(|it| it.member != name);
@@ -162,6 +170,7 @@ impl BuildError {
 
     /// Notes a required member that is missing; a refused one is not.
     #[doc(hidden)]
+    #[inline]
     pub fn require(&mut self, name: &'static str, is_given: bool) {
         let is_known = |member: &'static str| member == name;
         let is_refused = self.refused.iter().any(|it| is_known(it.member))
@@ -176,6 +185,7 @@ impl BuildError {
 
     /// Nothing, or the faults that were noted.
     #[doc(hidden)]
+    #[inline]
     pub fn finish(self) -> Result<(), Self> {
         if self.missing.is_empty() && self.refused.is_empty() {
             Ok(())
@@ -223,6 +233,7 @@ impl Unfit {
 }
 
 impl From<Refused> for BuildError {
+    #[inline]
     fn from(refused: Refused) -> Self {
         Self {
             whole: Some(refused),
@@ -232,6 +243,7 @@ impl From<Refused> for BuildError {
 }
 
 impl ::core::fmt::Display for BuildError {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         let mut separator = "";
         for it in &self.missing {

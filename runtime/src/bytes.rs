@@ -7,12 +7,14 @@ pub struct Bytes(Vec<u8>);
 
 impl Bytes {
     /// The bytes of a text in base64: with padding, and with no bits behind the last byte.
+    #[inline]
     fn decoded(text: &str) -> Option<Self> {
         let decoded = Self(decode_base64(text)?);
         (decoded.encoded() == text).then_some(decoded)
     }
 
     /// The text that is written.
+    #[inline]
     fn encoded(&self) -> String {
         const LETTERS: &[u8; 64] =
             b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -34,6 +36,7 @@ impl Bytes {
 }
 
 impl Read<'_> for Bytes {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         match tape.string(at) {
             Some(text) => {
@@ -45,24 +48,28 @@ impl Read<'_> for Bytes {
 }
 
 impl From<Vec<u8>> for Bytes {
+    #[inline]
     fn from(bytes: Vec<u8>) -> Self {
         Self(bytes)
     }
 }
 
 impl From<&[u8]> for Bytes {
+    #[inline]
     fn from(bytes: &[u8]) -> Self {
         Self(bytes.to_vec())
     }
 }
 
 impl<const N: usize> From<[u8; N]> for Bytes {
+    #[inline]
     fn from(bytes: [u8; N]) -> Self {
         Self(bytes.to_vec())
     }
 }
 
 impl From<Bytes> for Vec<u8> {
+    #[inline]
     fn from(bytes: Bytes) -> Self {
         bytes.0
     }
@@ -71,18 +78,21 @@ impl From<Bytes> for Vec<u8> {
 impl ::core::ops::Deref for Bytes {
     type Target = Vec<u8>;
 
+    #[inline]
     fn deref(&self) -> &Vec<u8> {
         &self.0
     }
 }
 
 impl ::core::ops::DerefMut for Bytes {
+    #[inline]
     fn deref_mut(&mut self) -> &mut Vec<u8> {
         &mut self.0
     }
 }
 
 impl AsRef<[u8]> for Bytes {
+    #[inline]
     fn as_ref(&self) -> &[u8] {
         &self.0
     }

@@ -43,6 +43,7 @@ where
 
 /// The refusal of what is inside, by what a conversion says.
 #[cold]
+#[inline]
 fn given_inside(path: String, error: &dyn ::core::fmt::Display) -> Refused {
     let reason = Reason::Given(error.to_string().into_boxed_str());
     Refused::by_type(Reason::Inside(Box::new((path, reason))))

@@ -34,6 +34,7 @@ impl Decimal {
         Self::normal(negative, digits, exponent)
     }
 
+    #[inline]
     pub fn from_i128(value: i128) -> Self {
         let digits = value.unsigned_abs().to_string();
         let digits = digits.bytes().map(|digit| digit - b'0').collect();
@@ -63,6 +64,7 @@ impl Decimal {
         }
     }
 
+    #[inline]
     pub fn to_i128(&self) -> Option<i128> {
         if self.digits.len() > 38 || !(0..=38).contains(&self.exponent) {
             return None;
@@ -104,6 +106,7 @@ impl Decimal {
     }
 
     /// Appends bytes that equal numbers have in common, and others have not.
+    #[inline]
     pub(crate) fn push_key(&self, key: &mut Vec<u8>) {
         key.push(u8::from(self.negative));
         key.extend(self.exponent.to_be_bytes());
@@ -111,6 +114,7 @@ impl Decimal {
         key.extend(&self.digits);
     }
 
+    #[inline]
     pub(crate) fn is_multiple_of(&self, mut mantissa: u128, mut exponent: i64) -> bool {
         if self.digits.is_empty() {
             return true;
@@ -146,6 +150,7 @@ fn add_modulo(left: u128, right: u128, modulus: u128) -> u128 {
     }
 }
 
+#[inline]
 fn multiply_modulo(mut left: u128, mut right: u128, modulus: u128) -> u128 {
     if let Some(product) = left.checked_mul(right) {
         return product % modulus;
@@ -161,6 +166,7 @@ fn multiply_modulo(mut left: u128, mut right: u128, modulus: u128) -> u128 {
     result
 }
 
+#[inline]
 fn power_of_ten_modulo(mut power: u64, modulus: u128) -> u128 {
     let mut result = 1 % modulus;
     let mut base = 10 % modulus;

@@ -17,6 +17,7 @@ pub enum Constant {
 
 impl Constant {
     /// Whether a value on a tape is this one.
+    #[inline]
     pub fn is(&self, tape: &Tape<'_>, at: usize) -> bool {
         match (self, tape.look(at)) {
             (Self::Null, View::Null) => true,
@@ -50,17 +51,20 @@ impl Constant {
 
 impl Tape<'_> {
     /// Whether a value is one of several.
+    #[inline]
     pub fn is_one_of(&self, at: usize, constants: &[Constant]) -> bool {
         constants.iter().any(|constant| constant.is(self, at))
     }
 
     /// Whether a value is one of several texts, which are sorted.
+    #[inline]
     pub fn is_text_of(&self, at: usize, texts: &[&str]) -> bool {
         self.string(at)
             .is_some_and(|text| texts.binary_search(&text).is_ok())
     }
 
     /// A fault unless a value is one of several texts, which are sorted; `shown` lists them.
+    #[inline]
     pub fn expect_text_of(
         &self,
         at: usize,
@@ -76,6 +80,7 @@ impl Tape<'_> {
     }
 
     /// A fault unless a value is the one that it has to be, as an error shows it.
+    #[inline]
     pub fn expect_constant(
         &self,
         at: usize,
@@ -91,6 +96,7 @@ impl Tape<'_> {
     }
 
     /// The positions of two equal items of an array.
+    #[inline]
     pub fn repeated_items(&self, at: usize) -> Option<(u32, u32)> {
         let items = self.items(at)?.enumerate();
         let mut items: Vec<_> = items
@@ -105,6 +111,7 @@ impl Tape<'_> {
     }
 
     /// The same among items that may be equal, each with its position and its node.
+    #[inline]
     fn equal_among(&self, alike: &[(u64, usize, usize)]) -> Option<(u32, u32)> {
         // The keys of all items, one after another, and where each stands.
         let mut keys = Vec::new();
@@ -126,6 +133,7 @@ impl Tape<'_> {
     }
 
     /// A sum that equal values have in common, and others hardly ever.
+    #[inline]
     fn sum(&self, at: usize) -> u64 {
         match self.look(at) {
             View::Null => 0,
@@ -148,6 +156,7 @@ impl Tape<'_> {
 
     /// Appends bytes that equal values have in common, and others have not. None
     /// are the beginning of those of another value.
+    #[inline]
     pub(crate) fn push_key(&self, at: usize, key: &mut Vec<u8>) {
         match self.look(at) {
             View::Null => key.push(0),
@@ -179,10 +188,12 @@ impl Tape<'_> {
     }
 }
 
+#[inline]
 fn mixed(sum: u64, word: u64) -> u64 {
     (sum.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
+#[inline]
 fn text_sum(text: &str) -> u64 {
     text.as_bytes().chunks(8).fold(4, |sum, bytes| {
         let mut word = [0; 8];
@@ -191,6 +202,7 @@ fn text_sum(text: &str) -> u64 {
     })
 }
 
+#[inline]
 fn push_text_key(text: &str, key: &mut Vec<u8>) {
     key.extend((text.len() as u64).to_be_bytes());
     key.extend(text.as_bytes());

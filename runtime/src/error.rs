@@ -115,6 +115,7 @@ impl Error {
 
     /// The error of the text itself, where it is not JSON or repeats a member.
     #[must_use]
+    #[inline]
     pub fn syntax(&self) -> Option<&::serde_json::Error> {
         match self.cause() {
             Cause::Syntax(error) => Some(error),
@@ -122,6 +123,7 @@ impl Error {
         }
     }
 
+    #[inline]
     fn finding(&self) -> Option<(&Finding, &Spot)> {
         match self.cause() {
             Cause::Invalid(told) => {
@@ -135,12 +137,14 @@ impl Error {
     /// The path of the value that does not fit, such as `data.items[3].price`,
     /// or `(root)`. `None` where the text is not JSON.
     #[must_use]
+    #[inline]
     pub fn path(&self) -> Option<&str> {
         Some(&self.finding()?.1.path)
     }
 
     /// The beginning of that value as JSON. `None` where a member is missing.
     #[must_use]
+    #[inline]
     pub fn found(&self) -> Option<&str> {
         let (finding, spot) = self.finding()?;
         spot.found.as_deref().filter(|_| finding.is_shown)
@@ -148,6 +152,7 @@ impl Error {
 
     /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
     #[must_use]
+    #[inline]
     pub fn reason(&self) -> Option<&str> {
         Some(&self.finding()?.0.reason)
     }
@@ -156,6 +161,7 @@ impl Error {
     /// document and a JSON Pointer into it (RFC 6901). `None` where no keyword
     /// does, but a type from elsewhere.
     #[must_use]
+    #[inline]
     pub fn schema(&self) -> Option<&'static str> {
         stated(self.finding()?.0.schema)
     }
@@ -178,6 +184,7 @@ impl ::core::fmt::Display for Error {
 }
 
 impl ::core::error::Error for Error {
+    #[inline]
     fn source(&self) -> Option<&(dyn ::core::error::Error + 'static)> {
         match self.cause() {
             Cause::Syntax(error) => Some(error),

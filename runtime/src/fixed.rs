@@ -5,6 +5,7 @@ use super::*;
 pub struct Fixed;
 
 impl Read<'_> for Fixed {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         match place {
             Place::Fixed(constant, shown, own) if !constant.is(tape, at) => {
@@ -14,6 +15,7 @@ impl Read<'_> for Fixed {
         }
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, place: &'static Place) -> Option<Self> {
         let is_it = match place {
             Place::Fixed(Constant::Text(text), ..) => scanner.text()? == *text,

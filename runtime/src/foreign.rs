@@ -7,6 +7,7 @@ macro_rules! parsed_as {
         $(
             $(#[$feature])?
             impl Read<'_> for $ty {
+                #[inline]
                 fn read(
                     tape: &Tape<'_>,
                     at: usize,

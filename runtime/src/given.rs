@@ -75,6 +75,7 @@ impl Wanted for Single {
 }
 
 impl Gives<Single, ()> for f32 {
+    #[inline]
     fn give(self) -> Result<f32, BuildError> {
         if self.is_finite() {
             Ok(self)
@@ -86,6 +87,7 @@ impl Gives<Single, ()> for f32 {
 
 impl Gives<Single, ()> for f64 {
     #[allow(clippy::cast_possible_truncation)]
+    #[inline]
     fn give(self) -> Result<f32, BuildError> {
         Gives::<Single, ()>::give(self as f32)
     }
@@ -95,6 +97,7 @@ macro_rules! singles {
     ($wanted:ident: $($integer:ident)+) => {
         $(
             impl Gives<$wanted, ()> for $integer {
+                #[inline]
                 fn give(self) -> Result<f32, BuildError> {
                     Gives::<$wanted, ()>::give(f64::from(self))
                 }
@@ -117,6 +120,7 @@ macro_rules! digits {
     ($wanted:ident: $($given:ty)+) => {
         $(
             impl Gives<$wanted, ()> for $given {
+                #[inline]
                 fn give(self) -> Result<BigNumber, BuildError> {
                     Ok(self.into())
                 }
@@ -128,6 +132,7 @@ macro_rules! digits {
 digits! { Digits: ::serde_json::Number BigNumber Number i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
 
 impl Gives<Digits, ()> for f64 {
+    #[inline]
     fn give(self) -> Result<BigNumber, BuildError> {
         self.try_into().map_err(BuildError::of)
     }

@@ -24,22 +24,26 @@ pub struct Integer(::serde_json::Number);
 impl Integer {
     /// The number as `serde_json` holds it.
     #[must_use]
+    #[inline]
     pub const fn as_number(&self) -> &::serde_json::Number {
         &self.0
     }
 
     /// The value, where `i128` holds it.
     #[must_use]
+    #[inline]
     pub fn to_i128(&self) -> Option<i128> {
         self.decimal().to_i128()
     }
 
+    #[inline]
     fn decimal(&self) -> Decimal {
         Num::from_number(&self.0).decimal()
     }
 }
 
 impl Read<'_> for Integer {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         match tape.number(at) {
             Some(number) if number.is_integer() && tape.takes_integer(number) => {
@@ -52,6 +56,7 @@ impl Read<'_> for Integer {
 
 /// 0, as of Rust's integers.
 impl Default for Integer {
+    #[inline]
     fn default() -> Self {
         Self(0.into())
     }
@@ -60,6 +65,7 @@ impl Default for Integer {
 impl TryFrom<::serde_json::Number> for Integer {
     type Error = Refused;
 
+    #[inline]
     fn try_from(number: ::serde_json::Number) -> Result<Self, Refused> {
         if Num::from_number(&number).is_integer() {
             Ok(Self(number))
@@ -73,6 +79,7 @@ impl ::core::str::FromStr for Integer {
     type Err = Refused;
 
     /// Reads a JSON number without a fraction.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Refused> {
         let number: Result<::serde_json::Number, _> = text.parse();
         number.map_or_else(
@@ -83,6 +90,7 @@ impl ::core::str::FromStr for Integer {
 }
 
 impl PartialEq for Integer {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
@@ -91,12 +99,14 @@ impl PartialEq for Integer {
 impl Eq for Integer {}
 
 impl PartialOrd for Integer {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Integer {
+    #[inline]
     fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
         self.decimal().compare(&other.decimal())
     }
@@ -115,6 +125,7 @@ impl ::core::hash::Hash for Integer {
 macro_rules! integer_primitives {
     ($integer:ident: $($primitive:ident)*) => {$(
         impl From<$primitive> for $integer {
+            #[inline]
             fn from(value: $primitive) -> Self {
                 Self(value.into())
             }
@@ -123,6 +134,7 @@ macro_rules! integer_primitives {
         impl TryFrom<&$integer> for $primitive {
             type Error = Refused;
 
+            #[inline]
             fn try_from(value: &$integer) -> Result<Self, Refused> {
                 let held = value.to_i128().and_then(|it| Self::try_from(it).ok());
                 held.ok_or_else(|| Refused::by_type(Reason::Range(concat!("a `", stringify!($primitive), "`"))))
@@ -132,30 +144,35 @@ macro_rules! integer_primitives {
         impl TryFrom<$integer> for $primitive {
             type Error = Refused;
 
+            #[inline]
             fn try_from(value: $integer) -> Result<Self, Refused> {
                 Self::try_from(&value)
             }
         }
 
         impl PartialEq<$primitive> for $integer {
+            #[inline]
             fn eq(&self, other: &$primitive) -> bool {
                 self.cmp(&Self::from(*other)).is_eq()
             }
         }
 
         impl PartialEq<$integer> for $primitive {
+            #[inline]
             fn eq(&self, other: &$integer) -> bool {
                 other == self
             }
         }
 
         impl PartialOrd<$primitive> for $integer {
+            #[inline]
             fn partial_cmp(&self, other: &$primitive) -> Option<::core::cmp::Ordering> {
                 self.partial_cmp(&Self::from(*other))
             }
         }
 
         impl PartialOrd<$integer> for $primitive {
+            #[inline]
             fn partial_cmp(&self, other: &$integer) -> Option<::core::cmp::Ordering> {
                 $integer::from(*self).partial_cmp(other)
             }
@@ -166,12 +183,14 @@ macro_rules! integer_primitives {
 integer_primitives! { Integer: i8 u8 i16 u16 i32 u32 i64 u64 isize usize }
 
 impl From<Integer> for ::serde_json::Number {
+    #[inline]
     fn from(integer: Integer) -> Self {
         integer.0
     }
 }
 
 impl ::core::fmt::Display for Integer {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(&self.0, f)
     }

@@ -36,12 +36,14 @@ enum Kept {
 impl Number {
     /// The number as `i64`, where it is an integer that `i64` holds: `3` and `3.0`.
     #[must_use]
+    #[inline]
     pub fn as_i64(self) -> Option<i64> {
         self.whole()?.try_into().ok()
     }
 
     /// The number as `u64`, where it is an integer that `u64` holds.
     #[must_use]
+    #[inline]
     pub fn as_u64(self) -> Option<u64> {
         self.whole()?.try_into().ok()
     }
@@ -49,6 +51,7 @@ impl Number {
     /// The nearest double. That of an integer beyond 2^53 may be another number.
     #[must_use]
     #[allow(clippy::cast_precision_loss)]
+    #[inline]
     pub const fn as_f64(self) -> f64 {
         match self.0 {
             Kept::Unsigned(value) => value as f64,
@@ -59,6 +62,7 @@ impl Number {
 
     /// Whether there is no fractional part: `3`, `3.0`, `3e2`.
     #[must_use]
+    #[inline]
     pub fn is_integer(self) -> bool {
         match self.0 {
             Kept::Unsigned(_) | Kept::Negative(_) => true,
@@ -68,6 +72,7 @@ impl Number {
 
     /// The integer that it is, as far as 65 bits.
     #[allow(clippy::cast_possible_truncation)]
+    #[inline]
     fn whole(self) -> Option<i128> {
         match self.0 {
             Kept::Unsigned(value) => Some(value.into()),
@@ -81,6 +86,7 @@ impl Number {
 
     /// An integer that `i64` or `u64` holds.
     #[doc(hidden)]
+    #[inline]
     pub const fn from_i128(value: i128) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         Self(if value < 0 {
@@ -92,11 +98,13 @@ impl Number {
 
     /// A double that is finite.
     #[doc(hidden)]
+    #[inline]
     pub const fn from_finite(value: f64) -> Self {
         Self(Kept::Double(value))
     }
 
     /// The number on a tape, where 64 bits hold it.
+    #[inline]
     fn from_num(number: &Num) -> Option<Self> {
         Some(Self(match number {
             Num::Unsigned(value) => Kept::Unsigned(*value),
@@ -107,6 +115,7 @@ impl Number {
         }))
     }
 
+    #[inline]
     fn order(self, other: Self) -> ::core::cmp::Ordering {
         match (self.whole(), other.whole()) {
             (Some(one), Some(two)) => one.cmp(&two),
@@ -120,12 +129,14 @@ impl Number {
 
 /// 0, as of Rust's numbers.
 impl Default for Number {
+    #[inline]
     fn default() -> Self {
         Self::from_i128(0)
     }
 }
 
 impl From<Number> for Num {
+    #[inline]
     fn from(number: Number) -> Self {
         match number.0 {
             Kept::Unsigned(value) => Self::Unsigned(value),
@@ -136,6 +147,7 @@ impl From<Number> for Num {
 }
 
 impl Read<'_> for Number {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         let Some(number) = tape.number(at) else {
             return Err(place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)));
@@ -143,6 +155,7 @@ impl Read<'_> for Number {
         Self::from_num(number).ok_or_else(|| place.beyond(tape, at, Reason::Range("f64")))
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         Some(Self(match scanner.numeral()? {
             Num::Unsigned(value) => Kept::Unsigned(value),
@@ -170,12 +183,14 @@ impl ::serde::Serialize for Number {
 }
 
 impl ::core::fmt::Display for Number {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(&Num::from(*self).to_number(), f)
     }
 }
 
 impl ::core::fmt::Debug for Number {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         ::core::fmt::Display::fmt(self, f)
     }
@@ -185,6 +200,7 @@ impl ::core::str::FromStr for Number {
     type Err = Refused;
 
     /// Reads a JSON number.
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Refused> {
         let number = Num::from_text(text.to_owned());
         let number = number.as_ref().and_then(Self::from_num);
@@ -193,6 +209,7 @@ impl ::core::str::FromStr for Number {
 }
 
 impl PartialEq for Number {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.order(*other).is_eq()
     }
@@ -201,12 +218,14 @@ impl PartialEq for Number {
 impl Eq for Number {}
 
 impl PartialOrd for Number {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Number {
+    #[inline]
     fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
         self.order(*other)
     }
@@ -223,18 +242,21 @@ impl ::core::hash::Hash for Number {
 
 impl From<Number> for f64 {
     /// The nearest double.
+    #[inline]
     fn from(number: Number) -> Self {
         number.as_f64()
     }
 }
 
 impl From<Number> for ::serde_json::Number {
+    #[inline]
     fn from(number: Number) -> Self {
         Num::from(number).to_number()
     }
 }
 
 impl From<Number> for ::serde_json::Value {
+    #[inline]
     fn from(number: Number) -> Self {
         Self::Number(number.into())
     }
@@ -243,6 +265,7 @@ impl From<Number> for ::serde_json::Value {
 impl TryFrom<::serde_json::Number> for Number {
     type Error = Refused;
 
+    #[inline]
     fn try_from(number: ::serde_json::Number) -> Result<Self, Refused> {
         let number = Self::from_num(&Num::from_number(&number));
         number.ok_or_else(|| Refused::by_type(Reason::Range("f64")))
@@ -255,6 +278,7 @@ macro_rules! number_from_doubles {
         impl TryFrom<$double> for $number {
             type Error = Refused;
 
+            #[inline]
             fn try_from(value: $double) -> Result<Self, Refused> {
                 if value.is_finite() {
                     Ok(Self(Kept::Double(value.into())))
@@ -265,18 +289,21 @@ macro_rules! number_from_doubles {
         }
 
         impl PartialEq<$double> for $number {
+            #[inline]
             fn eq(&self, other: &$double) -> bool {
                 self.partial_cmp(other) == Some(::core::cmp::Ordering::Equal)
             }
         }
 
         impl PartialEq<$number> for $double {
+            #[inline]
             fn eq(&self, other: &$number) -> bool {
                 other == self
             }
         }
 
         impl PartialOrd<$double> for $number {
+            #[inline]
             fn partial_cmp(&self, other: &$double) -> Option<::core::cmp::Ordering> {
                 match Self::try_from(*other) {
                     Ok(other) => Some(self.order(other)),
@@ -287,6 +314,7 @@ macro_rules! number_from_doubles {
         }
 
         impl PartialOrd<$number> for $double {
+            #[inline]
             fn partial_cmp(&self, other: &$number) -> Option<::core::cmp::Ordering> {
                 other.partial_cmp(self).map(::core::cmp::Ordering::reverse)
             }
@@ -300,30 +328,35 @@ macro_rules! number_from_integers {
         impl From<$integer> for $number {
             // What a pointer's size holds has no other way.
             #[allow(clippy::cast_lossless)]
+            #[inline]
             fn from(value: $integer) -> Self {
                 Self::from_i128(value as i128)
             }
         }
 
         impl PartialEq<$integer> for $number {
+            #[inline]
             fn eq(&self, other: &$integer) -> bool {
                 *self == Self::from(*other)
             }
         }
 
         impl PartialEq<$number> for $integer {
+            #[inline]
             fn eq(&self, other: &$number) -> bool {
                 other == self
             }
         }
 
         impl PartialOrd<$integer> for $number {
+            #[inline]
             fn partial_cmp(&self, other: &$integer) -> Option<::core::cmp::Ordering> {
                 self.partial_cmp(&Self::from(*other))
             }
         }
 
         impl PartialOrd<$number> for $integer {
+            #[inline]
             fn partial_cmp(&self, other: &$number) -> Option<::core::cmp::Ordering> {
                 $number::from(*self).partial_cmp(other)
             }

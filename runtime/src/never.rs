@@ -6,6 +6,7 @@ use super::*;
 pub enum Never {}
 
 impl Read<'_> for Never {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         Err(place.refuse(tape, at, Reason::Never))
     }

@@ -25,11 +25,13 @@ impl Num {
         Self::Unsigned(value)
     }
 
+    #[inline]
     pub fn from_i64(value: i64) -> Self {
         u64::try_from(value).map_or(Self::Negative(value), Self::Unsigned)
     }
 
     /// An integer; beyond 64 bits by its digits.
+    #[inline]
     pub fn from_integer(value: i128) -> Self {
         if let Ok(value) = u64::try_from(value) {
             Self::Unsigned(value)
@@ -45,11 +47,13 @@ impl Num {
     }
 
     /// A double that is to be written; refused where it is not finite.
+    #[inline]
     pub fn finite(value: f64) -> Result<Self, Refused> {
         Self::from_f64(value).ok_or_else(|| Refused::by_type(Reason::Kind(Kinds::NUMBER)))
     }
 
     /// `None` for infinities and "not a number".
+    #[inline]
     pub fn from_f64(value: f64) -> Option<Self> {
         value.is_finite().then_some(Self::Float(value))
     }
@@ -199,6 +203,7 @@ impl Num {
     }
 
     /// The order of the number and an integer.
+    #[inline]
     pub fn compare_integer(&self, limit: i128) -> ::core::cmp::Ordering {
         match self {
             Self::Unsigned(value) => i128::from(*value).cmp(&limit),
@@ -208,11 +213,13 @@ impl Num {
     }
 
     /// The order of the number and another one, given as a JSON number token.
+    #[inline]
     pub fn compare_text(&self, limit: &str) -> ::core::cmp::Ordering {
         self.decimal().compare(&Decimal::parse(limit))
     }
 
     /// Whether the number is a multiple of `mantissa * 10^exponent`.
+    #[inline]
     pub fn is_multiple_of(&self, mantissa: u128, exponent: i64) -> bool {
         if let (Self::Unsigned(value), 0) = (self, exponent) {
             return mantissa != 0 && u128::from(*value) % mantissa == 0;
@@ -221,6 +228,7 @@ impl Num {
     }
 
     /// The decimal form: of a double, the shortest one that reads back as it.
+    #[inline]
     pub fn decimal(&self) -> Decimal {
         match self {
             Self::Unsigned(value) => Decimal::from_i128(i128::from(*value)),

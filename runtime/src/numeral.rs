@@ -2,18 +2,21 @@
 use super::*;
 
 impl Read<'_> for ::serde_json::Number {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         tape.number(at)
             .map(Num::to_number)
             .ok_or_else(|| place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)))
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.numeral().map(|number| number.to_number())
     }
 }
 
 impl Read<'_> for f64 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         let Some(number) = tape.number(at) else {
             return Err(place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)));
@@ -26,6 +29,7 @@ impl Read<'_> for f64 {
         }
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner
             .numeral()
@@ -35,6 +39,7 @@ impl Read<'_> for f64 {
 }
 
 impl Read<'_> for f32 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         let Some(number) = tape.number(at) else {
             return Err(place.refuse(tape, at, Reason::Kind(Kinds::NUMBER)));
@@ -47,6 +52,7 @@ impl Read<'_> for f32 {
         }
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner
             .numeral()
@@ -57,11 +63,13 @@ impl Read<'_> for f32 {
 
 /// The float of 32 bits that is nearest to a number.
 #[allow(clippy::cast_possible_truncation)]
+#[inline]
 fn nearest_single(number: &Num) -> f32 {
     number.to_f64() as f32
 }
 
 /// The exact integer that stands there.
+#[inline]
 pub fn integer(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<i128, Fault> {
     match tape.number(at) {
         Some(number) if tape.takes_integer(number) => {
@@ -86,80 +94,96 @@ fn narrow<T: TryFrom<i128>>(
 }
 
 impl Read<'_> for i8 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         narrow(tape, at, place, "i8")
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.read_integer()?.try_into().ok()
     }
 }
 
 impl Read<'_> for u8 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         narrow(tape, at, place, "u8")
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.read_integer()?.try_into().ok()
     }
 }
 
 impl Read<'_> for i16 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         narrow(tape, at, place, "i16")
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.read_integer()?.try_into().ok()
     }
 }
 
 impl Read<'_> for u16 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         narrow(tape, at, place, "u16")
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.read_integer()?.try_into().ok()
     }
 }
 
 impl Read<'_> for i32 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         narrow(tape, at, place, "i32")
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.read_integer()?.try_into().ok()
     }
 }
 
 impl Read<'_> for u32 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         narrow(tape, at, place, "u32")
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.read_integer()?.try_into().ok()
     }
 }
 
 impl Read<'_> for i64 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         narrow(tape, at, place, "i64")
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.read_integer()?.try_into().ok()
     }
 }
 
 impl Read<'_> for u64 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         narrow(tape, at, place, "u64")
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.read_integer()?.try_into().ok()
     }
@@ -167,10 +191,12 @@ impl Read<'_> for u64 {
 
 /// All that `i64` and `u64` hold.
 impl Read<'_> for i128 {
+    #[inline]
     fn read(tape: &Tape<'_>, at: usize, place: &'static Place) -> Result<Self, Fault> {
         integer(tape, at, place)
     }
 
+    #[inline]
     fn scan(scanner: &mut Scanner<'_>, _: &'static Place) -> Option<Self> {
         scanner.read_integer()
     }

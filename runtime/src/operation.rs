@@ -36,6 +36,7 @@ pub struct Operation {
 impl Operation {
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub const fn new(
         id: &'static str,
         method: &'static str,
@@ -55,6 +56,7 @@ impl Operation {
     /// The type of what comes back with a status: as the status itself says, its class (`4XX`), or
     /// `default`.
     #[must_use]
+    #[inline]
     pub fn response(&self, status: u16) -> Option<&'static str> {
         let own = status.to_string();
         let class = own.get(..1).map(|first| [first, "XX"].concat());

@@ -86,6 +86,7 @@ impl Place {
     /// The fault of a list that has not the number of items that its Rust type has.
     #[cold]
     #[allow(clippy::match_same_arms)]
+    #[inline]
     pub fn of_length(&self, at: usize, length: usize, wanted: usize) -> Fault {
         let mut own = self;
         while let Self::Of(of, _) = own {

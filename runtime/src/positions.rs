@@ -17,6 +17,7 @@ impl<'de> Scanner<'de> {
     }
 
     /// Begins an array.
+    #[inline]
     pub fn open_items(&mut self) -> Option<Positions<'_, 'de>> {
         self.open(b'[')?;
         Some(Positions {
@@ -75,6 +76,7 @@ impl<'de> Positions<'_, 'de> {
     }
 
     /// Whether no item is left; the tape says where one is.
+    #[inline]
     pub fn end(&self, _: &'static Place) -> Option<()> {
         self.is_over.then_some(())
     }

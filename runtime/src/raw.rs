@@ -39,6 +39,7 @@ pub fn writes_compact_text<S>() -> bool {
 }
 
 /// Whether `serde_json` takes texts as they are.
+#[inline]
 fn takes_raw_text() -> bool {
     static TAKES: ::std::sync::OnceLock<bool> = ::std::sync::OnceLock::new();
     let takes = || ::serde_json::to_string(&RawText("0")).is_ok_and(|text| text == "0");

@@ -16,6 +16,7 @@ pub struct Refused {
 impl Refused {
     #[cold]
     #[doc(hidden)]
+    #[inline]
     pub fn new(schema: &'static str, reason: Reason) -> Self {
         Self {
             schema,
@@ -27,6 +28,7 @@ impl Refused {
     /// The refusal of what no keyword refuses, but the Rust type.
     #[cold]
     #[doc(hidden)]
+    #[inline]
     pub fn by_type(reason: Reason) -> Self {
         Self::new("", reason)
     }
@@ -34,6 +36,7 @@ impl Refused {
     /// The refusal of a value that was checked on a tape.
     #[cold]
     #[doc(hidden)]
+    #[inline]
     pub fn from_fault(tape: &Tape<'_>, fault: Fault) -> Self {
         let mut meant = &fault;
         // Only with `Reason::NoArm`.
@@ -90,6 +93,7 @@ impl Refused {
     /// The refusal as the fault of a value on a tape.
     #[cold]
     #[doc(hidden)]
+    #[inline]
     pub fn at(self, at: usize) -> Fault {
         Fault::new(at, self.schema, self.reason)
     }
@@ -98,12 +102,14 @@ impl Refused {
     /// document and a JSON Pointer into it (RFC 6901). `None` where no keyword
     /// does, but the Rust type, such as a bag that takes no declared member.
     #[must_use]
+    #[inline]
     pub fn schema(&self) -> Option<&'static str> {
         stated(self.schema)
     }
 
     /// What is wrong with the value: `does not match the pattern ^[A-Z]{3}$`.
     #[must_use]
+    #[inline]
     pub fn reason(&self) -> String {
         match &self.told {
             Some(told) => told[1].clone(),
@@ -113,6 +119,7 @@ impl Refused {
 }
 
 impl ::core::fmt::Display for Refused {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match &self.told {
             Some(told) => told.iter().try_for_each(|part| f.write_str(part))?,

@@ -15,16 +15,19 @@ pub struct Run {
 }
 
 impl Runs {
+    #[inline]
     pub const fn new(source: &'static str, runs: &'static [Run]) -> Self {
         Self { source, runs }
     }
 
     /// The pattern as the schema has it.
+    #[inline]
     pub const fn source(&self) -> &'static str {
         self.source
     }
 
     /// Whether a text consists of these runs.
+    #[inline]
     pub fn matches(&self, text: &str) -> bool {
         let mut rest = text;
         for run in self.runs {
@@ -49,6 +52,7 @@ impl Runs {
     }
 
     /// A refusal unless a text consists of these runs.
+    #[inline]
     pub fn require(&self, text: &str, schema: &'static str) -> Result<(), Refused> {
         if self.matches(text) {
             Ok(())

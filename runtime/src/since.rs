@@ -20,6 +20,7 @@ impl From<&'static str> for Words {
 impl Words {
     /// The words, of values on this tape.
     #[cold]
+    #[inline]
     pub fn said(self, tape: &Tape<'_>) -> ::alloc::borrow::Cow<'static, str> {
         match self {
             Self::Said(words) => words.into(),
@@ -28,6 +29,7 @@ impl Words {
     }
 }
 
+#[inline]
 fn by_member(tape: &Tape<'_>, at: usize, parts: &[(Option<&'static str>, &'static str)]) -> String {
     let mut out = String::new();
     for (index, (member, words)) in parts.iter().enumerate() {

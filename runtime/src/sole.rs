@@ -2,6 +2,7 @@
 use super::*;
 
 /// The value of the one member that an object has.
+#[inline]
 pub fn sole(
     tape: &Tape<'_>,
     at: usize,
@@ -17,6 +18,7 @@ pub fn sole(
 
 /// The fault of an object of which the member that tells alternatives apart tells none.
 #[cold]
+#[inline]
 pub fn untold(
     at: usize,
     tag: Option<usize>,
@@ -31,6 +33,7 @@ pub fn untold(
 }
 
 /// Whether a value is the one that a variant stands for.
+#[inline]
 pub fn one_value(
     tape: &Tape<'_>,
     at: usize,

@@ -32,6 +32,7 @@ impl<'de> Tape<'de> {
     }
 
     /// A fault unless the value is of one of the kinds.
+    #[inline]
     pub fn expected(&self, at: usize, kinds: Kinds, place: &'static Place) -> Result<(), Fault> {
         if self.is(at, kinds) {
             Ok(())
@@ -41,18 +42,21 @@ impl<'de> Tape<'de> {
     }
 
     /// The text of a string.
+    #[inline]
     pub fn text(&self, at: usize, place: &'static Place) -> Result<&str, Fault> {
         self.string(at)
             .ok_or_else(|| place.refuse(self, at, Reason::Kind(Kinds::STRING)))
     }
 
     /// The items of an array.
+    #[inline]
     pub fn array(&self, at: usize, place: &'static Place) -> Result<Items<'_, 'de>, Fault> {
         self.items(at)
             .ok_or_else(|| place.refuse(self, at, Reason::Kind(Kinds::ARRAY)))
     }
 
     /// The members of an object.
+    #[inline]
     pub fn object(&self, at: usize, place: &'static Place) -> Result<Members<'_, 'de>, Fault> {
         self.members(at)
             .ok_or_else(|| place.refuse(self, at, Reason::Kind(Kinds::OBJECT)))

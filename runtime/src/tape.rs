@@ -180,6 +180,7 @@ impl<'de> Tape<'de> {
     }
 
     /// A fault unless the value is of one of the kinds.
+    #[inline]
     pub fn expect(&self, at: usize, kinds: Kinds, schema: &'static str) -> Result<(), Fault> {
         if self.is(at, kinds) {
             Ok(())
@@ -190,6 +191,7 @@ impl<'de> Tape<'de> {
 
     /// The same for kinds with integers but no other numbers, where draft 4
     /// takes `1.0` for no integer.
+    #[inline]
     pub fn expect_as_written(
         &self,
         at: usize,
@@ -349,6 +351,7 @@ impl<'de> Tape<'de> {
     }
 
     /// A fault where an object does not have all of some members.
+    #[inline]
     pub fn require(&self, at: usize, names: &[&'static str], schema: &'static str) -> Checked {
         self.missing(at, names).map_or(Ok(()), |name| {
             Err(Fault::new(at, schema, Reason::Missing(name)))
@@ -356,6 +359,7 @@ impl<'de> Tape<'de> {
     }
 
     /// The first of some names that an object does not have.
+    #[inline]
     pub fn missing(&self, at: usize, names: &[&'static str]) -> Option<&'static str> {
         let members = self.members(at)?;
         if names.len() <= 64 && names.len().saturating_mul(members.len()) <= 256 {

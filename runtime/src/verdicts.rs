@@ -46,6 +46,7 @@ struct Found {
 pub(crate) type Verdict = Result<u32, Option<Box<Fault>>>;
 
 impl Verdicts {
+    #[inline]
     fn known_of(&self, rule: u32, at: usize) -> Option<&Verdict> {
         let mut next = *self.first.get(at)?;
         while let Some(found) = self.found.get((next as usize).wrapping_sub(1)) {
@@ -57,6 +58,7 @@ impl Verdicts {
         None
     }
 
+    #[inline]
     fn add(&mut self, rule: u32, at: usize, verdict: Verdict) {
         if self.first.len() <= at {
             self.first.resize(at + 1, 0);
@@ -83,6 +85,7 @@ impl Verdicts {
 impl<'de> Tape<'de> {
     /// Marks a rule as being at work on a value; `None` where it already is,
     /// which means that a schema refers to itself without consuming anything.
+    #[inline]
     pub fn enter(&self, rule: u32, at: usize) -> Option<AtWork<'_, 'de>> {
         let mut busy = self.busy.borrow_mut();
         if busy.contains(&(rule, at)) {
@@ -97,12 +100,14 @@ impl Tape<'_> {
     /// Runs a rule's predicate on a value once, and gives what it found then
     /// from the second time on; once more where somebody asks why for the
     /// first time.
+    #[inline]
     pub fn remember(&self, rule: u32, at: usize, predicate: Check) -> Result<(), Fault> {
         self.remembered(rule, at, || predicate(self, at).map(|()| 0))
     }
 
     /// The same for a rule that consists of alternatives: the one that fits is
     /// remembered, too.
+    #[inline]
     pub fn remember_arm(
         &self,
         rule: u32,
@@ -138,6 +143,7 @@ impl Tape<'_> {
     /// those `listed`. Where nothing is remembered, none is known.
     // The parameters go unused where this is pasted without what remembers.
     #[allow(unused_variables)]
+    #[inline]
     pub fn known(&self, rule: u32, at: usize, listed: &[u32]) -> Option<usize> {
         // Only with `Tape::remembered`.
         if let Some(Ok(arm)) = self.verdicts.borrow().known_of(rule, at) {
@@ -147,6 +153,7 @@ impl Tape<'_> {
     }
 
     /// Whether nobody looks at faults.
+    #[inline]
     pub fn is_quiet(&self) -> bool {
         self.telling.get() == Telling::Quiet
     }
@@ -160,6 +167,7 @@ impl Tape<'_> {
     }
 
     /// Whether a value fits a schema.
+    #[inline]
     pub fn fits(&self, at: usize, check: Check) -> bool {
         self.quietly(|| check(self, at).is_ok())
     }
@@ -171,6 +179,7 @@ pub struct AtWork<'t, 'de> {
 }
 
 impl Drop for AtWork<'_, '_> {
+    #[inline]
     fn drop(&mut self) {
         self.tape.busy.borrow_mut().pop();
     }

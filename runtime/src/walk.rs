@@ -27,6 +27,7 @@ impl Tape<'_> {
 }
 
 /// Whether a name is among sorted members.
+#[inline]
 pub(crate) fn is_among(members: &[(&str, usize)], name: &str) -> bool {
     members
         .binary_search_by(|(other, _)| (*other).cmp(name))
@@ -41,6 +42,7 @@ pub struct Items<'t, 'de> {
 }
 
 impl Items<'_, '_> {
+    #[inline]
     pub fn first(&self) -> Option<usize> {
         (self.left > 0).then_some(self.next)
     }
@@ -73,6 +75,7 @@ pub struct Members<'t, 'de> {
 
 impl Members<'_, '_> {
     /// The first name and the index of its value.
+    #[inline]
     pub fn first(&self) -> Option<(&str, usize)> {
         (self.left > 0).then(|| {
             (
