@@ -116,16 +116,12 @@ impl<'de> Tape<'de> {
             View::Number(number) => Value::Number(number.to_number()),
             View::Text(_) => Value::String(self.cow(at)),
             View::Array => Value::Array(
-                self.items(at)
-                    .into_iter()
-                    .flatten()
+                self.each_item(at)
                     .map(|item| self.borrowed_value(item))
                     .collect(),
             ),
             View::Object => Value::Object(
-                self.members(at)
-                    .into_iter()
-                    .flatten()
+                self.each_member(at)
                     .map(|(_, value)| (self.name_of(value), self.borrowed_value(value)))
                     .collect(),
             ),

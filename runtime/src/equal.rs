@@ -30,15 +30,13 @@ impl Constant {
             (Self::Array(wanted), View::Array) => {
                 wanted.len() == tape.len(at)
                     && tape
-                        .items(at)
-                        .into_iter()
-                        .flatten()
+                        .each_item(at)
                         .zip(*wanted)
                         .all(|(item, wanted)| wanted.is(tape, item))
             }
             (Self::Object(wanted), View::Object) => {
                 wanted.len() == tape.len(at)
-                    && tape.members(at).into_iter().flatten().all(|(name, value)| {
+                    && tape.each_member(at).all(|(name, value)| {
                         wanted
                             .binary_search_by(|(other, _)| (*other).cmp(name))
                             .is_ok_and(|position| wanted[position].1.is(tape, value))
@@ -142,11 +140,11 @@ impl Tape<'_> {
             View::Number(number) => mixed(3, (number.to_f64() + 0.0).to_bits()),
             View::Text(text) => text_sum(text),
             View::Array => {
-                let items = self.items(at).into_iter().flatten();
+                let items = self.each_item(at);
                 items.fold(5, |sum, item| mixed(sum, self.sum(item)))
             }
             View::Object => {
-                let members = self.members(at).into_iter().flatten();
+                let members = self.each_member(at);
                 // Members have no order.
                 let each = members.map(|(name, value)| mixed(text_sum(name), self.sum(value)));
                 each.fold(6, u64::wrapping_add)
@@ -172,7 +170,7 @@ impl Tape<'_> {
             View::Array => {
                 key.push(5);
                 key.extend(small(self.len(at)).to_be_bytes());
-                for item in self.items(at).into_iter().flatten() {
+                for item in self.each_item(at) {
                     self.push_key(item, key);
                 }
             }

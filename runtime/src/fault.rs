@@ -44,7 +44,7 @@ impl Fault {
             self.reason = match self.reason {
                 Reason::Kind(kinds) => Reason::Kind(kinds.or(Kinds::NULL)),
                 // A predicate lists all that there is.
-                Reason::Code(codes) if codes.split(", ").all(|code| code != "null") => {
+                Reason::Code(codes) if !listed(codes).contains(&"null") => {
                     Reason::CodeOrNull(codes)
                 }
                 reason => reason,

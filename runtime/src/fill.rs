@@ -15,8 +15,8 @@ pub fn keeps_digits() -> bool {
     if known != 0 {
         return known == 2;
     }
-    let keeps = ::serde_json::from_str::<::serde_json::Number>("1.50")
-        .is_ok_and(|number| number.to_string() == "1.50");
+    let number = "1.50".parse::<::serde_json::Number>();
+    let keeps = number.is_ok_and(|number| number.to_string() == "1.50");
     KEEPS.store(1 + u8::from(keeps), order);
     keeps
 }

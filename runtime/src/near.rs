@@ -13,7 +13,7 @@ pub fn misspelt<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -
         3..=4 => 1,
         count => (count / 3).clamp(2, 8),
     };
-    nearest_within(name, limit, candidates)
+    nearest(name, limit, &mut candidates.into_iter())
 }
 
 /// The candidate that is closest to a name, if no more than so many letters
@@ -23,13 +23,19 @@ pub fn nearest_within<'a>(
     limit: usize,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    nearest(name, limit, &mut candidates.into_iter())
+}
+
+/// The same, whatever gives the candidates.
+fn nearest<'a>(
+    name: &str,
+    limit: usize,
+    candidates: &mut dyn Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     let wanted: Vec<char> = name.chars().take(LONGEST).collect();
-    candidates
-        .into_iter()
-        .take(2_000)
-        .filter_map(|candidate| Some((distance(&wanted, candidate, limit)?, candidate)))
-        .min()
-        .map(|(_, candidate)| candidate)
+    let near = |candidate: &'a str| Some((distance(&wanted, candidate, limit)?, candidate));
+    let (_, candidate) = candidates.take(2_000).filter_map(near).min()?;
+    Some(candidate)
 }
 
 /// The edit distance, up to a limit: letters are compared without case, and two that changed places are one

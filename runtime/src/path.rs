@@ -11,8 +11,8 @@ impl Tape<'_> {
         let mut path = String::new();
         let mut node = 0;
         while node < at {
-            let mut items = self.items(node).into_iter().flatten().enumerate();
-            let mut members = self.members(node).into_iter().flatten();
+            let mut items = self.each_item(node).enumerate();
+            let mut members = self.each_member(node);
             if let Some((position, item)) = items.find(|(_, item)| at < self.end(*item)) {
                 push_position(&mut path, position);
                 node = item;
@@ -50,7 +50,7 @@ impl Tape<'_> {
             View::Text(value) => push_quoted(text, value, longest),
             View::Array => {
                 text.push('[');
-                for (position, item) in self.items(at).into_iter().flatten().enumerate() {
+                for (position, item) in self.each_item(at).enumerate() {
                     if text.len() > 4 * longest {
                         return;
                     }
@@ -63,8 +63,7 @@ impl Tape<'_> {
             }
             View::Object => {
                 text.push('{');
-                let members = self.members(at).into_iter().flatten();
-                for (position, (name, value)) in members.enumerate() {
+                for (position, (name, value)) in self.each_member(at).enumerate() {
                     if text.len() > 4 * longest {
                         return;
                     }

@@ -4,14 +4,14 @@ use super::*;
 impl Tape<'_> {
     /// The first member name of an object that stood there before.
     pub fn repeated(&self, at: usize) -> Option<usize> {
-        let members = self.members(at)?;
+        let members = self.each_member(at);
         // Only with `Scanner`.
         match members.len() {
             0..=64 => return self.repeated_among::<16>(at),
             65..=512 => return self.repeated_among::<128>(at),
             _ => {
                 let mut hashes: Vec<u64> = self
-                    .members(at)?
+                    .each_member(at)
                     .map(|(name, _)| quick_hash(name))
                     .collect();
                 hashes.sort_unstable();
@@ -46,9 +46,7 @@ impl Tape<'_> {
     }
 
     fn stands_before(&self, at: usize, position: usize, name: &str) -> bool {
-        self.members(at)
-            .into_iter()
-            .flatten()
+        self.each_member(at)
             .take(position)
             .any(|(other, _)| other == name)
     }

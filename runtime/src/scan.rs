@@ -205,7 +205,10 @@ impl<'de> Scanner<'de> {
         }
         let text = match unescaped(self.text.get(start + 1..end)?) {
             Some(text) => text,
-            None => ::serde_json::from_str(self.text.get(start..=end)?).ok()?,
+            None => {
+                let value: ::serde_json::Value = self.text.get(start..=end)?.parse().ok()?;
+                value.as_str()?.to_owned()
+            }
         };
         Some((::alloc::borrow::Cow::Owned(text), end + 1))
     }
@@ -252,7 +255,7 @@ impl<'de> Scanner<'de> {
             at += 1;
         }
         let token = self.text.get(start..at)?;
-        let number: ::serde_json::Number = ::serde_json::from_str(token).ok()?;
+        let number: ::serde_json::Number = token.parse().ok()?;
         let number = if !self.keeps_digits {
             Num::from_number(&number)
         } else if self.tape.read_as.every_digit {

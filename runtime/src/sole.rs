@@ -9,7 +9,7 @@ pub fn sole(
     name: &'static str,
     place: &'static Place,
 ) -> Result<usize, Fault> {
-    let mut members = tape.members(at).into_iter().flatten();
+    let mut members = tape.each_member(at);
     match (members.next(), members.next()) {
         (Some((found, value)), None) if found == name => Ok(value),
         _ => Err(place.refuse(tape, at, Reason::Missing(name))),

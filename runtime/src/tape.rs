@@ -301,19 +301,12 @@ impl<'de> Tape<'de> {
             View::Boolean(value) => ::serde_json::Value::Bool(value),
             View::Number(number) => ::serde_json::Value::Number(number.to_number()),
             View::Text(text) => ::serde_json::Value::String(text.to_owned()),
-            View::Array => {
-                let mut list = Vec::with_capacity(self.len(at));
-                list.extend(
-                    self.items(at)
-                        .into_iter()
-                        .flatten()
-                        .map(|item| self.value(item)),
-                );
-                ::serde_json::Value::Array(list)
-            }
+            View::Array => ::serde_json::Value::Array(
+                self.each_item(at).map(|item| self.value(item)).collect(),
+            ),
             View::Object => {
                 let mut map = ::serde_json::Map::new();
-                for (name, value) in self.members(at).into_iter().flatten() {
+                for (name, value) in self.each_member(at) {
                     map.insert(name.to_owned(), self.value(value));
                 }
                 ::serde_json::Value::Object(map)

@@ -35,7 +35,7 @@ pub(crate) fn common(tape: &Tape<'_>, arms: &[Arm]) -> Option<(usize, String, St
             _ if arm.fault.at != fault.at => return None,
             Reason::Kind(wanted) => kinds.0 |= wanted.0,
             Reason::Code(codes) | Reason::CodeOrNull(codes) | Reason::Constant(codes) => {
-                for code in codes.split(", ") {
+                for code in listed(codes) {
                     if !all.contains(&code) {
                         all.push(code);
                     }
@@ -65,22 +65,25 @@ pub(crate) fn or_other_forms(others: usize) -> String {
     }
 }
 
+/// The codes that a reason lists.
+pub(crate) fn listed(codes: &str) -> Vec<&str> {
+    codes.split(", ").collect()
+}
+
 /// The code that a text was probably meant to be.
 fn near_code(tape: &Tape<'_>, at: usize, codes: &str) -> String {
-    let codes: Vec<String> = codes
-        .split(", ")
-        .filter_map(|code| ::serde_json::from_str(code).ok())
+    let codes: Vec<::serde_json::Value> = listed(codes)
+        .iter()
+        .filter_map(|code| code.parse().ok())
         .collect();
-    did_you_mean(misspelt(
-        tape.string(at).unwrap_or_default(),
-        codes.iter().map(String::as_str),
-    ))
+    let texts = codes.iter().filter_map(|code| code.as_str());
+    did_you_mean(misspelt(tape.string(at).unwrap_or_default(), texts))
 }
 
 /// The member that is there in place of one that is missing.
-fn near_member(tape: &Tape<'_>, at: usize, name: &str, declares: impl Fn(&str) -> bool) -> String {
-    let members = tape.members(at).into_iter().flatten();
-    let others = members
+fn near_member(tape: &Tape<'_>, at: usize, name: &str, declares: &dyn Fn(&str) -> bool) -> String {
+    let others = tape
+        .each_member(at)
         .map(|(other, _)| other)
         .filter(|other| !declares(other));
     misspelt(name, others).map_or_else(String::new, |near| {
@@ -113,9 +116,9 @@ impl Reason {
                 did_you_mean(misspelt(&tape.name_of(at), declared))
             }
             // Of several members, another one may be declared.
-            Self::Missing(name) => near_member(tape, at, name, |_| tape.len(at) > 1),
-            Self::Lacks(lack) => near_member(tape, at, lack.name, lack.declares),
-            Self::Untagged(name) => near_member(tape, at, name, |_| false),
+            Self::Missing(name) => near_member(tape, at, name, &|_| tape.len(at) > 1),
+            Self::Lacks(lack) => near_member(tape, at, lack.name, &lack.declares),
+            Self::Untagged(name) => near_member(tape, at, name, &|_| false),
             _ => String::new(),
         }
     }

@@ -57,7 +57,7 @@ impl<V> Unread<V> {
 
     /// The text was read once before, so that it is sure to be JSON.
     fn read(&self) -> ::serde_json::Value {
-        ::serde_json::from_str(&self.text).unwrap_or_default()
+        self.text.parse().unwrap_or_default()
     }
 }
 

@@ -5,15 +5,25 @@ impl<'de> Tape<'de> {
     /// The items of an array, none of another value.
     #[inline]
     pub fn each_item(&self, at: usize) -> Items<'_, 'de> {
-        let (tape, next, left) = (self, at + 1, 0);
-        self.items(at).unwrap_or(Items { tape, next, left })
+        let (tape, next) = (self, at + 1);
+        let left = if let Node::Array { len, .. } = self.nodes[at] {
+            len as usize
+        } else {
+            0
+        };
+        Items { tape, next, left }
     }
 
     /// The members of an object, none of another value.
     #[inline]
     pub fn each_member(&self, at: usize) -> Members<'_, 'de> {
-        let (tape, next, left) = (self, at + 1, 0);
-        self.members(at).unwrap_or(Members { tape, next, left })
+        let (tape, next) = (self, at + 1);
+        let left = if let Node::Object { len, .. } = self.nodes[at] {
+            len as usize
+        } else {
+            0
+        };
+        Members { tape, next, left }
     }
 }
 
