@@ -203,12 +203,11 @@ impl<'de> Scanner<'de> {
             let (_, text) = self.unescaped.swap_remove(place);
             return Some((::alloc::borrow::Cow::Owned(text), end + 1));
         }
-        let text = match unescaped(self.text.get(start + 1..end)?) {
-            Some(text) => text,
-            None => {
-                let value: ::serde_json::Value = self.text.get(start..=end)?.parse().ok()?;
-                value.as_str()?.to_owned()
-            }
+        let text = if let Some(text) = unescaped(self.text.get(start + 1..end)?) {
+            text
+        } else {
+            let value: ::serde_json::Value = self.text.get(start..=end)?.parse().ok()?;
+            value.as_str()?.to_owned()
         };
         Some((::alloc::borrow::Cow::Owned(text), end + 1))
     }
