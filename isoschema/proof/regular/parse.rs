@@ -5,7 +5,7 @@
 
 use regress::Regex;
 
-use super::back::Groups;
+use super::back::{Groups, Kept};
 use super::letters::Letters;
 use super::{Irregular, property};
 
@@ -201,7 +201,7 @@ impl Reader {
             '(' => self.group()?,
             '\\' if self.take("b") => Node::Edge(true),
             '\\' if self.take("B") => Node::Edge(false),
-            '\\' => match self.again() {
+            '\\' => match self.again()? {
                 Some(again) => again,
                 None => Node::One(match self.escape(false)? {
                     Atom::Class(letters) => letters,
@@ -213,7 +213,7 @@ impl Reader {
     }
 
     fn group(&mut self) -> Result<Node, Irregular> {
-        let mut kept = Some(None);
+        let mut kept = Kept::Numbered;
         if self.take("?") {
             if self.take("=") || self.take("!") {
                 return Err(LOOK_AROUND);
@@ -223,9 +223,9 @@ impl Reader {
                 return self.behind(is);
             }
             if self.take("<") {
-                kept = Some(self.until('>'));
+                kept = self.until('>').map_or(Kept::Numbered, Kept::Named);
             } else if self.take(":") {
-                kept = None;
+                kept = Kept::No;
             } else {
                 return Err(Irregular::Construct("a group that changes flags"));
             }

@@ -330,6 +330,12 @@ fn what_going_back_does_not_double() {
     ] {
         assert!(!is_exponential(pattern), "{pattern}");
     }
+    // Each part is twice as large as the one before it.
+    let parts = (1..60).map(|number| format!(r"(\{number}\{number})"));
+    for first in ["(a)", "()"] {
+        let pattern = format!("^{first}{}", parts.clone().collect::<String>());
+        assert!(!is_exponential(&pattern), "{pattern}");
+    }
 }
 
 #[test]
