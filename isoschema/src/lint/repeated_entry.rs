@@ -14,7 +14,7 @@ pub(super) fn repeated(schema: &Schema<'_>, found: &mut Vec<Finding>) {
     for (name, json) in spoken {
         match Word::spelled(name) {
             Some(Word::Enum | Word::Required | Word::Type) => {
-                look(json, &format!("/{name}"), found)
+                look(json, &format!("/{name}"), found);
             }
             Some(Word::DependentRequired | Word::DependentSchemas) => {
                 for (member, names) in json.as_object().into_iter().flatten() {

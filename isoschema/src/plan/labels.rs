@@ -1,6 +1,6 @@
 //! What the variants of an enum of several types are called.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::load::json::{Json, JsonKind};
 use crate::names::apart::tell_apart;
@@ -81,21 +81,26 @@ impl Planner<'_> {
             given.or(told)
         });
         let labels: Vec<Option<Name>> = labels.collect();
-        // The only one of its kind that nothing else names is called by that.
-        let kind = |prospect: &Prospect| kinds.kind_label(prospect.candidate);
-        let left = |index: usize| {
-            let own = kind(&prospects[index])?;
-            let mut others = labels.iter().zip(prospects).enumerate();
-            let is_free = others.all(|(other, (label, prospect))| {
-                other == index || label.clone().or_else(|| kind(prospect)).as_ref() != Some(&own)
-            });
-            is_free.then_some(own)
-        };
-        let numbered = |index: usize| Name::of_camel(&format!("Variant{}", index + 1));
-        let labels = labels.iter().enumerate().map(|(index, label)| {
-            let label = label.clone().or_else(|| left(index));
-            label.unwrap_or_else(|| numbered(index)).within(union)
+        // What nothing names is called by its kind, where nothing else is called so.
+        let named = labels.iter().zip(prospects).map(|(label, prospect)| {
+            let kind = || kinds.kind_label(prospect.candidate);
+            label.clone().or_else(kind)
         });
+        let named: Vec<Option<Name>> = named.collect();
+        let mut uses: HashMap<&Name, usize> = HashMap::new();
+        for name in named.iter().flatten() {
+            *uses.entry(name).or_default() += 1;
+        }
+        let labels = labels
+            .iter()
+            .zip(&named)
+            .enumerate()
+            .map(|(index, (label, name))| {
+                let is_right = |name: &&Name| label.is_some() || uses[*name] == 1;
+                let name = name.as_ref().filter(is_right).cloned();
+                let numbered = || Name::of_camel(&format!("Variant{}", index + 1));
+                name.unwrap_or_else(numbered).within(union)
+            });
         let mut labels: Vec<Name> = labels.collect();
         without_shared(union, &mut labels, &own, &entries);
         let texts = prospects.iter().map(|it| {
