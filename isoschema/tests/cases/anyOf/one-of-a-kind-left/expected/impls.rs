@@ -78,7 +78,7 @@ impl Template {
 support::newtype! {
     pub Template(String) as str, in "schema.json#/$defs/template" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub Template(String) limited }
@@ -93,7 +93,7 @@ impl RootMethodText {
 support::newtype! {
     pub RootMethodText(String) as str, in "schema.json#/properties/method/anyOf/2" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub RootMethodText(String) limited }

@@ -50,7 +50,7 @@ impl CellId {
 support::newtype! {
     pub CellId(String) as str, in "schema.json#/$defs/misc/cell/properties/id" at "/type";
     but from_str;
-    from limited by_ref;
+    from limited by_text;
     shown true;
 }
 support::text! { pub CellId(String) limited }
