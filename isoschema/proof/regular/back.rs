@@ -1,7 +1,8 @@
 //! References back, for who asks how often a pattern goes back: read as what they refer to, again, it finds other texts, and goes
 //! back as often.
 
-use super::parse::{Irregular, Node, Reader};
+use super::Irregular;
+use super::parse::{Node, Reader};
 
 /// Of a pattern that refers to a larger part, nothing is said: as parts that refer twice to one before them grow twice as large each.
 const LARGEST: usize = 200;
