@@ -13,3 +13,11 @@ impl Tape<'_> {
     /// Gives the tape's memory back.
     pub(crate) fn recycle(&mut self) {}
 }
+
+impl Scanner<'_> {
+    /// Takes none.
+    pub(crate) fn reuse_notes(&mut self) {}
+
+    /// Nobody takes it.
+    pub(crate) fn recycle_notes(&mut self) {}
+}
