@@ -227,7 +227,7 @@ fn schemas_inside_of_documents_speak_for_themselves() {
     for told in [
         "pub by: Option<Key>",
         "pub enum Key {",
-        "pub more: Option<AddMore>",
+        "pub more: Option<Note>",
     ] {
         assert!(tools.text.contains(told), "{told}");
     }
