@@ -310,30 +310,21 @@ impl Planner<'_> {
         let members = rest.members(rules);
         let mut then = rest.clone();
         then.add(rules, &[conditional.condition]);
-        let is_impossible = |planner: &mut Self, atoms: &Atoms| {
-            let key = planner.key(atoms.clone(), key.kinds);
-            key.is_none_or(|key| planner.is_impossible(&key))
-        };
-        let never = |planner: &mut Self, branch: Option<RuleId>| {
-            planner.record(&Atoms::of(rules, branch.as_slice()), &TypeRef::Never);
-        };
+        let asked = self.key(then.clone(), key.kinds);
+        then.add(rules, conditional.then.as_slice());
         let mut otherwise = rest;
         otherwise.add(rules, conditional.otherwise.as_slice());
-        if is_impossible(self, &then) {
+        if asked.is_none_or(|key| self.is_impossible(&key)) {
             // Of what else fits, nothing fits the condition.
-            never(self, conditional.then);
+            self.record(
+                &Atoms::of(rules, conditional.then.as_slice()),
+                &TypeRef::Never,
+            );
             return self.plan(otherwise, key.kinds, wish);
         }
-        then.add(rules, conditional.then.as_slice());
         match conditional.fails.filter(|_| key.kinds == Kinds::OBJECT) {
             Some(fails) => otherwise.add(rules, &[fails]),
             None => otherwise.unless(id),
-        }
-        // Where nothing fits that the condition refuses, all that fits is the other branch. The reverse is a variant without
-        // values: what is meant by it is refused for what `then` says, and not for the condition.
-        if is_impossible(self, &otherwise) {
-            never(self, conditional.otherwise);
-            return self.plan(then, key.kinds, wish);
         }
         let slot = self.begin(key);
         let name = self.name(wish, Kind::Choice);
