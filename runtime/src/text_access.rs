@@ -90,7 +90,11 @@ impl<'de> TextAccess<'_, 'de> {
         let scanner = &mut *self.scanner;
         let bytes = scanner.bytes;
         let is_first = ::core::mem::take(&mut self.is_first);
-        self.is_over = scanner.closes(b'}') || !(is_first || scanner.goes_on(b'}')?);
+        self.is_over = if is_first {
+            scanner.closes(b'}')
+        } else {
+            !scanner.goes_on(b'}')?
+        };
         if self.is_over || bytes.get(scanner.at) != Some(&b'"') {
             return None;
         }
