@@ -6,6 +6,7 @@ pub mod kinds;
 pub mod location;
 pub mod notes;
 pub mod number;
+mod only;
 pub mod operation;
 pub mod rule;
 pub mod standing;

@@ -317,30 +317,6 @@ impl Rule {
         self.verdict == Some(false) || !self.assertions.is_empty()
     }
 
-    /// Whether it states one keyword, this one, and nothing else.
-    #[must_use]
-    pub fn says_only(&self, word: Word) -> bool {
-        self.verdict != Some(false) && self.assertions.len() == 1 && self.states(word)
-    }
-
-    /// The rule that it refers to, where it does nothing else.
-    #[must_use]
-    pub fn refers_to(&self) -> Option<RuleId> {
-        match self.assertions() {
-            [Assertion::Reference(reference)] if self.verdict.is_none() => Some(reference.0),
-            _ => None,
-        }
-    }
-
-    /// Whether it consists of alternatives.
-    #[must_use]
-    pub fn is_choice(&self) -> bool {
-        let [only] = self.assertions() else {
-            return false;
-        };
-        self.verdict != Some(false) && only.word().gives_alternatives()
-    }
-
     /// The location of a keyword; of a rule that stands for no schema object,
     /// that of the keyword that it was made of.
     #[must_use]
