@@ -104,9 +104,6 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Result<String, Box<dyn Error>> {
         .args(arguments)
         .args(["--offline", "--color=never"])
         .current_dir(folder);
-    if let Some(target) = Path::new(env!("CARGO_TARGET_TMPDIR")).parent() {
-        command.env("CARGO_TARGET_DIR", target);
-    }
     let output = command.output()?;
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");

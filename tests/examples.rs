@@ -28,7 +28,7 @@ fn example(name: &str, arguments: &[&Path]) -> std::io::Result<Output> {
     let Some(target) = target() else {
         return Err(std::io::Error::other("cargo has no target folder"));
     };
-    let done = build.env("CARGO_TARGET_DIR", target).output()?;
+    let done = build.output()?;
     if !done.status.success() {
         return Ok(done);
     }

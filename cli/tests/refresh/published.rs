@@ -162,9 +162,6 @@ pub(crate) fn prove(schemas: &Path, examples: &Path) -> Outcome {
     apart(&mut cargo)
         .args(["test", "--offline", "--", "--nocapture", "--test-threads=2"])
         .current_dir(&folder);
-    if let Some(target) = Path::new(env!("CARGO_TARGET_TMPDIR")).parent() {
-        cargo.env("CARGO_TARGET_DIR", target);
-    }
     let output = cargo.output()?;
     let shown = String::from_utf8_lossy(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);

@@ -54,9 +54,6 @@ pub(crate) fn cargo(folder: &Path, words: &[&str]) -> io::Result<Output> {
     if std::env::var_os(DOCUMENTS).is_none() {
         command.env(DOCUMENTS, "200");
     }
-    if let Some(target) = Path::new(env!("CARGO_TARGET_TMPDIR")).parent() {
-        command.env("CARGO_TARGET_DIR", target);
-    }
     command.output()
 }
 
