@@ -2,9 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use crate::folder::Project;
-use crate::server::{Reply, Server};
-use crate::{BEFORE, Outcome, config};
+use super::folder::Project;
+use super::server::{Reply, Server};
+use super::{BEFORE, config};
+use crate::Outcome;
 
 /// A schema that names two that nobody has heard of.
 fn ever_new(path: &str) -> Reply {

@@ -8,9 +8,10 @@ use rustls::ServerConfig;
 use rustls::crypto::ring;
 use rustls::pki_types::PrivatePkcs8KeyDer;
 
-use crate::folder::Project;
-use crate::server::{Reply, Server};
-use crate::{BEFORE, Outcome, VENDOR, config};
+use super::folder::Project;
+use super::server::{Reply, Server};
+use super::{BEFORE, VENDOR, config};
+use crate::Outcome;
 
 /// The root certificate that a server's own is signed with, as PEM.
 type Root = String;

@@ -1,8 +1,9 @@
 //! Everything that can go wrong: nothing on disk has changed afterwards.
 
-use crate::folder::Project;
-use crate::server::{Reply, Server};
-use crate::{BEFORE, Outcome, VENDOR, config};
+use super::folder::Project;
+use super::server::{Reply, Server};
+use super::{BEFORE, VENDOR, config};
+use crate::Outcome;
 
 /// A fault, where it is, the flags, and what is said of it.
 struct Case {

@@ -3,8 +3,8 @@
 
 use std::fs;
 
+use super::folder::Folder;
 use crate::Outcome;
-use crate::folder::Folder;
 
 #[test]
 fn a_document_that_holds_no_schema_is_told_of() -> Outcome {

@@ -1,7 +1,7 @@
 //! Every file that a command reads, and what may stand in its place.
 
+use super::project::{Project, Run, Thing};
 use crate::Outcome;
-use crate::project::{Project, Run, Thing};
 
 /// A project in which every command below does its work.
 const FILES: [(&str, &str); 10] = [

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use isoschema::Generator;
 use isoschema::refresh::{Event, Refresh, check};
 
+use super::folder::{Project, files};
 use crate::Outcome;
-use crate::folder::{Project, files};
 
 /// Where the child that kills itself finds its task.
 const TASK: &str = "ISOSCHEMA_TEST_REFRESH";
@@ -121,7 +121,7 @@ fn killed_two_hundred_times() -> Outcome {
 fn at_a_step(schemas: &Path, from: &Path, step: u64) -> Result<bool, Box<dyn std::error::Error>> {
     let task = format!("{step}\n{}\n{}", schemas.display(), from.display());
     let status = Command::new(std::env::current_exe()?)
-        .args(["--exact", "kills::child", "--ignored"])
+        .args(["--exact", "refresh::kills::child", "--ignored"])
         .env(TASK, task)
         .stdout(Stdio::null())
         .stderr(Stdio::null())

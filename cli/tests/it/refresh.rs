@@ -1,8 +1,6 @@
 //! `isoschema refresh` against a server that answers well and badly: the
 //! message, the exit status, and what is on disk afterwards.
 
-#[path = "../../../isoschema/tests/it/common/apart.rs"]
-mod apart;
 mod faults;
 mod folder;
 mod good;
@@ -17,8 +15,6 @@ mod server;
 mod unbounded;
 mod upstream;
 mod vendor;
-
-type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// The vendor's schemas, by the paths that they are served under. They are
 /// not in canonical form.

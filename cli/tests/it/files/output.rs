@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Read as _;
 use std::os::unix::net::UnixListener;
 
+use super::project::Project;
 use crate::Outcome;
-use crate::project::Project;
 
 const GENERATE: &str = "generate --schema seat.json --root-name Seat --out";
 

@@ -1,8 +1,8 @@
 //! Refreshes from one OpenAPI document.
 
+use super::folder::Project;
+use super::server::{Reply, Server};
 use crate::Outcome;
-use crate::folder::Project;
-use crate::server::{Reply, Server};
 
 const API_YAML: &str = "openapi: 3.0.3
 info: {title: T, version: '1'}

@@ -4,13 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-#[path = "../../isoschema/tests/it/common/apart.rs"]
-mod apart;
-
-use apart::apart;
+use crate::apart::apart;
 
 #[test]
-fn what_it_makes_builds() -> Result<(), Box<dyn std::error::Error>> {
+fn what_it_makes_builds() -> crate::Outcome {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     // Outside of any workspace.
     let folder = std::env::temp_dir().join(format!("isoschema-init-{}", std::process::id()));

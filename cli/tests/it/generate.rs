@@ -7,9 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::Outcome;
 use folder::Folder;
-
-type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 const ORDER: &str = "# An order.\ntype: object\nrequired: [id]\nproperties:\n  id: {type: integer}\n  customer: {$ref: customer.yaml}\n";
 const CUSTOMER: &str = "type: object\nproperties:\n  name: {type: string, maxLength: 9}\n";

@@ -11,8 +11,8 @@ use isoschema::diff::{Audience, Side, Verdict, diff};
 use isoschema::payload::Check;
 use serde_json::{Value, json};
 
+use super::published::{SCHEMAS, schema_of};
 use crate::Outcome;
-use crate::published::{SCHEMAS, schema_of};
 
 fn upstream() -> Result<PathBuf, String> {
     let folder = std::env::var_os("ISOSCHEMA_UPSTREAM").ok_or("ISOSCHEMA_UPSTREAM is not set")?;

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use isoschema::load::parse_text;
 
+use super::folder::Project;
+use super::published::{SCHEMAS, prove};
+use super::server::{Reply, Server};
 use crate::Outcome;
-use crate::folder::Project;
-use crate::published::{SCHEMAS, prove};
-use crate::server::{Reply, Server};
 
 /// `ISOSCHEMA_UPSTREAM` is a folder with the published schemas in
 /// `json-schema` and payloads in `examples`.

@@ -3,8 +3,8 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
+use super::project::{Project, hidden};
 use crate::Outcome;
-use crate::project::{Project, hidden};
 
 const EMIT: &str = "emit --schemas schemas --name tickets --out";
 

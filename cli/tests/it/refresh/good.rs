@@ -2,9 +2,10 @@
 
 use std::time::Instant;
 
-use crate::folder::Project;
-use crate::server::{Reply, Server};
-use crate::{BEFORE, Outcome, VENDOR, config};
+use super::folder::Project;
+use super::server::{Reply, Server};
+use super::{BEFORE, VENDOR, config};
+use crate::Outcome;
 
 fn serving() -> std::io::Result<Server> {
     let server = Server::start()?;

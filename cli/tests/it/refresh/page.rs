@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::fs;
 use std::path::Path;
 
+use super::folder::{Project, Run};
+use super::server::{Reply, Server};
 use crate::Outcome;
-use crate::folder::{Project, Run};
-use crate::server::{Reply, Server};
 
 const ORDER: &str = r#"{
   "type": "object",
@@ -120,7 +120,7 @@ fn the_page_shows_what_a_refresh_says() -> Outcome {
     server.put("/country.json", [Reply::Document(COUNTRY.to_owned())]);
     server.put("/address.json", [address(40)]);
     let project = Project::new(&[("schemas/overlays/order.json", OVERLAY)])?;
-    project.write("schemas/isoschema.toml", &crate::config(&server))?;
+    project.write("schemas/isoschema.toml", &super::config(&server))?;
     assert_eq!(project.refresh(&[])?.status, Some(0));
     server.put("/address.json", [address(60)]);
     // Behind the lines of the page comes what has changed, as `diff` has it.

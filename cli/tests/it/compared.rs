@@ -28,7 +28,7 @@ fn schema(document: &str) -> &'static str {
 
 #[test]
 fn this_ones_column_is_what_it_says() -> Result<(), Box<dyn Error>> {
-    let page = include_str!("../../docs/comparison.md");
+    let page = include_str!("../../../docs/comparison.md");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compared");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("schemas"))?;

@@ -4,8 +4,8 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
+use super::folder::{Project, Run};
 use crate::Outcome;
-use crate::folder::{Project, Run};
 
 /// A project that was refreshed from a folder, and somebody else's folder.
 fn project() -> Result<Project, Box<dyn std::error::Error>> {
