@@ -53,6 +53,20 @@ const BROKEN: [&str; 7] = [
     r#"[{"b":{"a":1,"a":2}}]"#,
 ];
 
+/// What the crates of both tests depend on.
+fn manifest() -> String {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
+    format!(
+        "[package]\nname = \"pasted\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n\
+         [features]\ndefault = [\"schemars\"]\nschemars = [\"dep:schemars\"]\n\
+         [dependencies]\nregress = \"0.12\"\nserde = \"1\"\n\
+         isoschema-runtime = {{ path = '{}', features = ['formats', 'patterns', 'schemars'] }}\n\
+         schemars = {{ version = \"1\", default-features = false, features = [\"derive\", \"std\"], optional = true }}\n\
+         serde_json = {{ version = \"1\", features = [\"float_roundtrip\"] }}\n",
+        runtime.display()
+    )
+}
+
 #[test]
 fn what_is_pasted_is_all_that_is_used() -> Result<(), Box<dyn Error>> {
     let root = folder("pasted")?;
@@ -75,7 +89,27 @@ fn what_is_pasted_is_all_that_is_used() -> Result<(), Box<dyn Error>> {
             "    same!(texts, broken, case_{index}, crate_{index});"
         );
     }
-    // The programs that use types have all that they call.
+    fs::write(
+        root.join("src/main.rs"),
+        format!("{library}\n{MAIN}{compared}    Ok(())\n}}\n"),
+    )?;
+    fs::write(root.join("texts.json"), texts(&cases)?)?;
+    fs::write(root.join("Cargo.toml"), manifest())?;
+    succeeded(&cargo(&root, &["run", "--color=never"])?);
+    Ok(())
+}
+
+/// The programs of the cases, which run with the types that they are written for elsewhere.
+#[test]
+fn what_is_pasted_has_all_that_programs_call() -> Result<(), Box<dyn Error>> {
+    let root = folder("pasted-used")?;
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut library = String::from("//! Programs with what is pasted.\n#![allow(dead_code)]\n");
+    fs::create_dir_all(root.join("src"))?;
+    let mut add = |name: String, text: String| {
+        let _ = writeln!(library, "pub mod {name};");
+        fs::write(root.join(format!("src/{name}.rs")), text)
+    };
     let programs = programs(&cases)?;
     assert!(programs.len() > 20, "{} programs", programs.len());
     for (index, (path, program)) in programs.into_iter().enumerate() {
@@ -86,27 +120,10 @@ fn what_is_pasted_is_all_that_is_used() -> Result<(), Box<dyn Error>> {
         let program = program.replace("use types::", &used);
         let program = program.replace("use crate::support", &format!("{used}support"));
         add(format!("use_{index}"), program)?;
-        let _ = writeln!(compared, "    use_{index}::main()?;");
     }
-    fs::write(
-        root.join("src/main.rs"),
-        format!("{library}\n{MAIN}{compared}    Ok(())\n}}\n"),
-    )?;
-    fs::write(root.join("texts.json"), texts(&cases)?)?;
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-    fs::write(
-        root.join("Cargo.toml"),
-        format!(
-            "[package]\nname = \"pasted\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n\
-             [features]\ndefault = [\"schemars\"]\nschemars = [\"dep:schemars\"]\n\
-             [dependencies]\nregress = \"0.12\"\nserde = \"1\"\n\
-             isoschema-runtime = {{ path = '{}', features = ['formats', 'patterns', 'schemars'] }}\n\
-             schemars = {{ version = \"1\", default-features = false, features = [\"derive\", \"std\"], optional = true }}\n\
-             serde_json = {{ version = \"1\", features = [\"float_roundtrip\"] }}\n",
-            runtime.display()
-        ),
-    )?;
-    succeeded(&cargo(&root, &["run", "--color=never"])?);
+    fs::write(root.join("src/lib.rs"), library)?;
+    fs::write(root.join("Cargo.toml"), manifest())?;
+    succeeded(&cargo(&root, &["check", "--color=never"])?);
     Ok(())
 }
 
