@@ -36,22 +36,33 @@ impl<'de> Scanner<'de> {
         bars: bool,
         likely: fn(&Tape<'de>, usize) -> u64,
     ) -> Option<u64> {
-        let first = if bars { self.first_member() } else { None };
+        let may_tell = bars || tag.is_some();
+        let first = if may_tell { self.first_member() } else { None };
         if let Some((name, text)) = first {
-            self.tape.reuse();
-            let value = text.map_or(Node::Null, Node::Text);
-            let nodes = [Node::object(1, u32::MAX), Node::Text(name), value];
-            self.tape.nodes.extend(nodes);
-            let alone = likely(&self.tape, 0);
-            self.forget();
-            if alone.is_power_of_two() {
-                return Some(alone);
+            // Mostly written first, what tells needs no look at the rest.
+            let tag = tag.filter(|(tag, _)| *tag == name);
+            if let Some(((tag, tagged), text)) = tag.zip(text) {
+                let alone = tagged(text);
+                if alone.is_power_of_two() {
+                    self.told = Some((self.at, tag, text));
+                    return Some(alone);
+                }
+            }
+            if bars {
+                self.tape.reuse();
+                let value = text.map_or(Node::Null, Node::Text);
+                let nodes = [Node::object(1, u32::MAX), Node::Text(name), value];
+                self.tape.nodes.extend(nodes);
+                let alone = likely(&self.tape, 0);
+                self.forget();
+                if alone.is_power_of_two() {
+                    return Some(alone);
+                }
             }
         }
         let mut alone = 0;
         let mut unescaped = Vec::new();
         let found = self.shallow(|scanner, name, at| {
-            // Mostly written first, what tells needs no look at the rest.
             let read = scanner.read;
             let tag = tag.filter(|(tag, _)| *tag == name);
             let told = tag.and_then(|tag| Some((tag, scanner.plain_at(at)?.0)));
@@ -87,17 +98,21 @@ impl<'de> Scanner<'de> {
 
     /// The name of the first member of the object that comes next, and the text that it is;
     /// `None` where one of them has escapes, too.
-    fn first_member(&mut self) -> Option<(&'de str, Option<&'de str>)> {
-        let (read, mut first) = (self.read, None);
-        self.pass_members(|scanner, name, at| {
-            first = match scanner.bytes.get(at) {
-                Some(b'"') => scanner.plain_at(at).map(|(text, _)| (name, Some(text))),
-                _ => Some((name, None)),
-            };
-            Some(None)
-        });
-        self.read = read;
-        first
+    #[inline]
+    fn first_member(&self) -> Option<(&'de str, Option<&'de str>)> {
+        let at = space(self.bytes, self.at + 1);
+        let is_member = self.bytes.get(self.at) == Some(&b'{') && self.bytes.get(at) == Some(&b'"');
+        let end = *self.tape.quotes.get(self.read).filter(|_| is_member)? as usize;
+        let name = self.text.get(at + 1..end)?;
+        let at = behind(self.bytes, end + 1, b':')?;
+        let text = match self.bytes.get(at) {
+            Some(b'"') => {
+                let end = *self.tape.quotes.get(self.read + 1)? as usize;
+                Some(self.text.get(at + 1..end)?)
+            }
+            _ => None,
+        };
+        Some((name, text))
     }
 
     /// The object that comes next, with the texts among the values of its members, on the
@@ -136,6 +151,10 @@ impl<'de> Scanner<'de> {
             .told
             .filter(|told| (told.0, told.1) == (self.at, member))
         {
+            self.tape.nodes.push(Node::Text(text));
+            return Some(&self.tape);
+        }
+        if let Some((_, Some(text))) = self.first_member().filter(|(name, _)| *name == member) {
             self.tape.nodes.push(Node::Text(text));
             return Some(&self.tape);
         }
@@ -209,27 +228,47 @@ impl<'de> Scanner<'de> {
         self.is_distinct = true;
     }
 
-    /// Whether an item that was read, and begins at a quote, differs from those before it, the
-    /// first of which is told by `first`: the texts in it tell that, names among them. `false`
-    /// where a tape has to.
-    pub(crate) fn differs(&mut self, first: usize, quote: usize) -> bool {
+    /// Whether an item that was read, and begins at a position with a text that ends at a quote,
+    /// differs from those before it, the first of which is told by `first`: the texts in it tell
+    /// that, or its names where there are none. `false` where a tape has to.
+    pub(crate) fn differs(&mut self, first: usize, at: usize, quote: usize) -> bool {
         /// More are not compared.
         const MOST: usize = 128;
-        let mut sum = 0_u64;
-        for quotes in self.tape.quotes[quote..self.read].chunks_exact(2) {
-            // An escape writes a text in another way.
-            let text = self
-                .text
-                .get((quotes[0] & !UNUSUAL) as usize + 1..quotes[1] as usize);
-            let Some(text) = text else {
-                return false;
-            };
-            sum = sum.wrapping_add(quick_hash(text));
-        }
+        let sum = match self.sum(at, quote, false) {
+            Some(0) => self.sum(at, quote, true),
+            sum => sum,
+        };
+        let Some(sum) = sum else {
+            return false;
+        };
         let before = self.sums.get(first..).unwrap_or_default();
         let differs = before.len() < MOST && !before.contains(&sum);
         self.sums.push(sum);
         differs
+    }
+
+    /// The sum of what the names in an item that was read, or the other texts, are told by; of
+    /// the names beside other texts, their last letters are enough. 0 where there are none.
+    fn sum(&self, mut at: usize, quote: usize, of_names: bool) -> Option<u64> {
+        let (mut sum, mut letters) = (0_u64, 0_u64);
+        for end in self.tape.quotes.get(quote..self.read)? {
+            let end = *end as usize;
+            let is_name = self.bytes.get(space(self.bytes, end + 1)) == Some(&b':');
+            if is_name == of_names {
+                // An escape writes a text in another way.
+                let text = self.text.get(self.quote_from(at)? + 1..end)?;
+                sum = sum.wrapping_add(quick_hash(text));
+            } else if let Some(letter) = self.bytes.get(end - 1) {
+                letters += u64::from(*letter);
+            }
+            at = end + 1;
+        }
+        let is_known = of_names || sum == 0;
+        Some(if is_known {
+            sum
+        } else {
+            sum.wrapping_add(letters)
+        })
     }
 
     /// Goes over the members of the object that comes next, without leaving its place: `pass`
@@ -284,30 +323,62 @@ impl<'de> Scanner<'de> {
         }
         let mut inside = 0_u32;
         loop {
-            let next = self.tape.quotes.get(self.read);
-            let text = next.map_or(self.bytes.len(), |quote| (quote & !UNUSUAL) as usize);
-            let between = self.bytes.get(at..text)?;
-            if let [b':' | b','] | [b':' | b',', b' '] = between {
+            let byte = *self.bytes.get(at)?;
+            at += 1;
+            if byte == b'"' {
                 at = self.skip_text()?;
                 continue;
             }
-            for (step, byte) in between.iter().enumerate() {
-                // Brackets and braces differ by one bit.
-                match byte | 0x20 {
-                    b'{' => inside += 1,
-                    b'}' if inside == 1 => return Some(at + step + 1),
-                    b'}' => inside -= 1,
-                    _ => {}
+            // Brackets and braces differ by one bit.
+            match byte | 0x20 {
+                b'{' => {
+                    inside += 1;
+                    if let Some(b'0'..=b'9' | b'-' | b'[') = self.bytes.get(at) {
+                        (at, inside) = self.skip_numbers(at, inside);
+                    }
                 }
+                b'}' if inside == 1 => return Some(at),
+                b'}' => inside -= 1,
+                _ => {}
             }
-            at = self.skip_text()?;
         }
+    }
+
+    /// Passes as much of lists of numbers as cannot end the value, many bytes at once.
+    fn skip_numbers(&self, mut at: usize, mut inside: u32) -> (usize, u32) {
+        const AT_ONCE: usize = 16;
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        for bytes in rest.as_chunks::<AT_ONCE>().0 {
+            let count = |is: fn(u8) -> bool| {
+                let found = bytes.iter().map(|byte| u8::from(is(*byte)));
+                u32::from(found.fold(0_u8, u8::wrapping_add))
+            };
+            let closing = count(|byte| byte | 0x20 == b'}');
+            if closing >= inside || count(|byte| byte == b'"') != 0 {
+                break;
+            }
+            inside = inside - closing + count(|byte| byte | 0x20 == b'{');
+            at += AT_ONCE;
+        }
+        (at, inside)
+    }
+
+    /// The position of the next quote.
+    pub(crate) fn quote_from(&self, at: usize) -> Option<usize> {
+        let rest = self.bytes.get(at..)?;
+        Some(match rest {
+            [b'"', ..] => at,
+            // Behind a comma or a colon, and a blank.
+            [_, b'"', ..] => at + 1,
+            [_, _, b'"', ..] => at + 2,
+            _ => at + rest.iter().position(|byte| *byte == b'"')?,
+        })
     }
 
     /// The position behind the next text.
     fn skip_text(&mut self) -> Option<usize> {
-        let end = *self.tape.quotes.get(self.read + 1)? & !UNUSUAL;
-        self.read += 2;
+        let end = *self.tape.quotes.get(self.read)? & !UNUSUAL;
+        self.read += 1;
         Some(end as usize + 1)
     }
 }

@@ -285,7 +285,7 @@ impl<'de> Scanner<'de> {
             return Some(());
         }
         for position in 0.. {
-            let quote = self.read;
+            let (at, quote) = (self.at, self.read);
             let mut slot = None;
             self.read_into(&mut slot, place.inside());
             let Some(item) = slot else {
@@ -293,7 +293,7 @@ impl<'de> Scanner<'de> {
                 return None;
             };
             push(item);
-            if is_distinct && !self.differs(first, quote) {
+            if is_distinct && !self.differs(first, at, quote) {
                 return None;
             }
             if !self.goes_on(b']')? {

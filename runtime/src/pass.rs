@@ -55,12 +55,12 @@ impl Scanner<'_> {
 
     #[inline]
     fn pass_text(&mut self, at: usize) -> Option<usize> {
-        let quote = *self.tape.quotes.get(self.read + 1)?;
+        let quote = *self.tape.quotes.get(self.read)?;
         let end = (quote & !UNUSUAL) as usize;
         if quote & UNUSUAL != 0 && !has_short_escapes(self.text.get(at + 1..end)?) {
             return self.text_at(at).map(|(_, end)| end);
         }
-        self.read += 2;
+        self.read += 1;
         Some(end + 1)
     }
 

@@ -1,10 +1,9 @@
-//! JSON text → the places of its quotes: where texts begin and end is known
-//! before the text is read, and in one go, so that no step waits for the one
-//! before it.
+//! JSON text → the places of the quotes that end its texts: where a text ends is known
+//! before it is read, and in one go, so that no step waits for the one before it.
 use super::*;
 
-/// Where texts begin and end, alternately, each place with [`UNUSUAL`] added
-/// where an escape or a control character stands before it.
+/// Where texts end, one after another, each place with [`UNUSUAL`] added where an escape or a
+/// control character stands in the text.
 pub type Quotes = Vec<u32>;
 
 /// The mark of a quote behind an escape or a control character.
@@ -13,8 +12,8 @@ pub const UNUSUAL: u32 = 1 << 31;
 /// How many bytes are looked at in one go.
 const BLOCK: usize = 64;
 
-/// Finds the quotes of a text that is shorter than [`UNUSUAL`]. A backslash
-/// hides the byte behind it; outside of a text there is none in valid JSON.
+/// Finds the quotes that end the texts in a text that is shorter than [`UNUSUAL`]. A backslash
+/// in one of them hides the byte behind it; outside of them there is none in valid JSON.
 pub fn find_quotes(text: &[u8], quotes: &mut Quotes) {
     let (blocks, rest) = text.as_chunks::<BLOCK>();
     let mut last = [b' '; BLOCK];
@@ -25,11 +24,11 @@ pub fn find_quotes(text: &[u8], quotes: &mut Quotes) {
     let mut start = 0;
     for block in blocks.iter().chain([&last]) {
         let is_unusual = block.iter().fold(0, |found, byte| found | weight(*byte)) != 0;
-        let found = mask(block, |byte| u8::from(byte == b'"'));
         if is_unusual || finder.is_waiting() {
-            finder.second_look(start, block, found, quotes);
+            finder.second_look(start, block, quotes);
         } else {
-            push(quotes, start, found);
+            let found = mask(block, |byte| u8::from(byte == b'"'));
+            finder.is_inside = push(quotes, start, found, finder.is_inside);
         }
         start += small(BLOCK);
     }
@@ -38,62 +37,70 @@ pub fn find_quotes(text: &[u8], quotes: &mut Quotes) {
 /// What the blocks before one mean for it.
 #[derive(Default)]
 struct Finder {
-    /// What the next quote is marked with.
+    /// Whether a text goes on.
+    is_inside: bool,
+    /// What the quote that ends it is marked with.
     mark: u32,
-    /// 1 where a backslash has hidden the first byte of the next block.
+    /// 1 where a backslash in it has hidden the first byte of the next block.
     hidden: u64,
 }
 
 impl Finder {
     #[inline]
     fn is_waiting(&self) -> bool {
-        self.mark != 0 || self.hidden != 0
+        u64::from(self.mark) | self.hidden != 0
     }
 
     /// Takes note of the quotes of a block with something unusual, or behind such a one.
     #[cold]
-    fn second_look(&mut self, start: u32, block: &[u8; BLOCK], found: u64, quotes: &mut Quotes) {
-        let mut seen = found & !self.hidden;
-        let mut others = mask(block, unusual) & !self.hidden;
+    fn second_look(&mut self, start: u32, block: &[u8; BLOCK], quotes: &mut Quotes) {
+        let mut found = mask(block, |byte| u8::from(byte == b'"') | unusual(byte)) & !self.hidden;
         self.hidden = 0;
-        while others != 0 {
-            let at = others.trailing_zeros();
-            let before = seen & ((1 << at) - 1);
-            self.push_marked(quotes, start, before);
-            seen &= !before;
-            self.mark = UNUSUAL;
-            others &= others - 1;
-            if block[at as usize] == b'\\' {
-                match 1_u64.checked_shl(at + 1).filter(|_| at < 63) {
-                    Some(next) => {
-                        seen &= !next;
-                        others &= !next;
+        while found != 0 {
+            let at = found.trailing_zeros();
+            found &= found - 1;
+            match block[at as usize] {
+                b'"' => {
+                    if self.is_inside {
+                        quotes.push((start + at) | self.mark);
+                        self.mark = 0;
                     }
-                    None => self.hidden = 1,
+                    self.is_inside = !self.is_inside;
                 }
+                byte if self.is_inside => {
+                    self.mark = UNUSUAL;
+                    match 2_u64 << at {
+                        _ if byte != b'\\' => {}
+                        0 => self.hidden = 1,
+                        next => found &= !next,
+                    }
+                }
+                _ => {}
             }
-        }
-        self.push_marked(quotes, start, seen);
-    }
-
-    /// Takes note of quotes, of which the first one may be marked.
-    fn push_marked(&mut self, quotes: &mut Quotes, start: u32, found: u64) {
-        let first = quotes.len();
-        push(quotes, start, found);
-        if let Some(quote) = quotes.get_mut(first) {
-            *quote |= self.mark;
-            self.mark = 0;
         }
     }
 }
 
-/// Takes note of quotes.
+/// Takes note of every other quote: of the first one where a text goes on, and else of the second.
+/// Whether a text goes on behind the last one.
 #[inline]
-fn push(quotes: &mut Quotes, start: u32, mut found: u64) {
-    while found != 0 {
-        quotes.push(start + found.trailing_zeros());
-        found &= found - 1;
+fn push(quotes: &mut Quotes, start: u32, found: u64, is_inside: bool) -> bool {
+    let mut left = found;
+    if !is_inside {
+        if left == 0 {
+            return false;
+        }
+        left &= left - 1;
     }
+    while left != 0 {
+        quotes.push(start + left.trailing_zeros());
+        left &= left - 1;
+        if left == 0 {
+            return false;
+        }
+        left &= left - 1;
+    }
+    true
 }
 
 /// 1 for what needs a second look inside a text: backslashes and control

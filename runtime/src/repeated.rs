@@ -79,11 +79,14 @@ fn ends(bytes: &[u8]) -> (u64, u64) {
 pub(crate) fn quick_hash(text: &str) -> u64 {
     let mix =
         |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-    let (words, _) = text.as_bytes().as_chunks::<8>();
-    let words = words.iter().map(|word| u64::from_le_bytes(*word));
     let (first, last) = ends(text.as_bytes());
-    let ends = first.rotate_left(32) ^ last;
-    let hash = mix(words.fold(text.len() as u64, mix), ends);
+    let inside = match text.as_bytes() {
+        [_, _, _, _, _, _, _, _, inside @ ..] if text.len() > 16 => inside,
+        _ => &[],
+    };
+    let words = inside.as_chunks().0.iter();
+    let words = words.map(|word| u64::from_le_bytes(*word));
+    let hash = mix(mix(words.fold(text.len() as u64, mix), first), last);
     // Else sums of hashes would be alike where those of texts are.
     mix(hash >> 32, hash)
 }

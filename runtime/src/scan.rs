@@ -16,7 +16,7 @@ pub struct Scanner<'de> {
     pub(crate) text: &'de str,
     pub(crate) bytes: &'de [u8],
     pub(crate) tape: Tape<'de>,
-    /// How many quotes are read: where a text begins, the next two are its own.
+    /// How many texts are read: where one begins, the next of the quotes ends it.
     pub(crate) read: usize,
     pub(crate) keeps_digits: bool,
     /// Where the next value begins, for what is read without a tape.
@@ -187,17 +187,17 @@ impl<'de> Scanner<'de> {
     /// The same for a text without escapes; `None` for others.
     #[inline]
     pub fn plain_at(&mut self, at: usize) -> Option<(&'de str, usize)> {
-        let end = *self.tape.quotes.get(self.read + 1)? as usize;
+        let end = *self.tape.quotes.get(self.read)? as usize;
         let text = self.text.get(at + 1..end)?;
-        self.read += 2;
+        self.read += 1;
         Some((text, end + 1))
     }
 
     /// The same for a text with escapes.
     #[cold]
     fn escaped(&mut self, start: usize) -> Option<(::alloc::borrow::Cow<'de, str>, usize)> {
-        let end = (*self.tape.quotes.get(self.read + 1)? & !UNUSUAL) as usize;
-        self.read += 2;
+        let end = (*self.tape.quotes.get(self.read)? & !UNUSUAL) as usize;
+        self.read += 1;
         let mut known = self.unescaped.iter();
         if let Some(place) = known.position(|(at, _)| *at == start) {
             let (_, text) = self.unescaped.swap_remove(place);

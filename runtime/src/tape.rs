@@ -55,7 +55,7 @@ pub struct Tape<'de> {
     /// The texts that could not be borrowed from the document.
     pub(crate) texts: Vec<String>,
     // Only with `Scanner`.
-    /// Where the texts of the document begin and end; see [`find_quotes`].
+    /// Where the texts of the document end; see [`find_quotes`].
     pub(crate) quotes: Quotes,
     // Only with `Scanner`.
     /// Whether of a fault one line is told, and nobody asks for more.

@@ -72,13 +72,13 @@ impl<'de> TextAccess<'_, 'de> {
         } else {
             behind_plain(bytes, scanner.at, b',')?
         };
-        let end = *scanner.tape.quotes.get(scanner.read + 1)? as usize;
+        let end = *scanner.tape.quotes.get(scanner.read)? as usize;
         if scanner.keeps_digits || bytes.get(at) != Some(&b'"') {
             return None;
         }
         let name = text.get(at + 1..end)?;
         scanner.at = behind_plain(bytes, end + 1, b':')?;
-        scanner.read += 2;
+        scanner.read += 1;
         self.is_first = false;
         self.name = name;
         Some(name)

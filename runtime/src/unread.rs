@@ -98,23 +98,24 @@ impl Scanner<'_> {
         }))
     }
 
-    /// The text between two positions without white space; `first` is its first quote.
+    /// The text between two positions without white space; `first` is the quote that ends its
+    /// first text.
     fn compacted(&self, start: usize, end: usize, first: usize) -> Option<Box<str>> {
         let mut out = String::with_capacity(end - start);
         let (mut copied, mut at) = (start, start);
-        let quotes = self.tape.quotes.get(first..self.read)?.chunks_exact(2);
-        let texts = quotes.map(|quotes| {
-            let at = |quote: u32| (quote & !UNUSUAL) as usize;
-            (at(quotes[0]), at(quotes[1]) + 1)
-        });
-        for (opens, behind) in texts.chain([(end, end)]) {
+        let quotes = self.tape.quotes.get(first..self.read)?;
+        for behind in quotes.iter().map(Some).chain([None]) {
+            let opens = match behind {
+                Some(_) => self.quote_from(at)?,
+                None => end,
+            };
             for (step, byte) in self.bytes.get(at..opens)?.iter().enumerate() {
                 if *byte <= b' ' {
                     out.push_str(self.text.get(copied..at + step)?);
                     copied = at + step + 1;
                 }
             }
-            at = behind;
+            at = behind.map_or(end, |quote| (quote & !UNUSUAL) as usize + 1);
         }
         out.push_str(self.text.get(copied..end)?);
         Some(out.into_boxed_str())

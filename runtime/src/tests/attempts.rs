@@ -72,7 +72,7 @@ fn a_member_that_told_alternatives_is_remembered() {
     assert_eq!(likely, Some(1));
     assert_eq!(told(&mut scanner, "op").as_deref(), Some("a"));
     assert_eq!(told(&mut scanner, "args"), None);
-    (scanner.at, scanner.read) = (text.rfind('{').unwrap(), 6);
+    (scanner.at, scanner.read) = (text.rfind('{').unwrap(), 3);
     assert_eq!(told(&mut scanner, "op").as_deref(), Some("b"));
 }
 
