@@ -16,22 +16,25 @@ const BLOCK: usize = 64;
 /// in one of them hides the byte behind it; outside of them there is none in valid JSON.
 pub fn find_quotes(text: &[u8], quotes: &mut Quotes) {
     let (blocks, rest) = text.as_chunks::<BLOCK>();
-    let mut last = [b' '; BLOCK];
-    for (to, from) in last.iter_mut().zip(rest) {
-        *to = *from;
-    }
     let mut finder = Finder::default();
     let mut start = 0;
-    for block in blocks.iter().chain([&last]) {
-        let is_unusual = block.iter().fold(0, |found, byte| found | weight(*byte)) != 0;
-        if is_unusual || finder.is_waiting() {
-            finder.second_look(start, block, quotes);
-        } else {
-            let found = mask(block, |byte| u8::from(byte == b'"'));
-            finder.is_inside = push(quotes, start, found, finder.is_inside);
-        }
+    for block in blocks {
+        finder.look::<false>(start, block, 0, quotes);
         start += small(BLOCK);
     }
+    if rest.is_empty() {
+        return;
+    }
+    let mut short = [b' '; BLOCK];
+    let (block, seen) = if let Some(block) = text.last_chunk() {
+        (block, small(BLOCK - rest.len()))
+    } else {
+        for (to, from) in short.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        (&short, 0)
+    };
+    finder.look::<true>(start - seen, block, seen, quotes);
 }
 
 /// What the blocks before one mean for it.
@@ -46,15 +49,33 @@ struct Finder {
 }
 
 impl Finder {
+    /// Takes note of the quotes of a block, of which the last one has `seen` bytes that were
+    /// looked at before. Two functions: each is compiled where it is called.
     #[inline]
-    fn is_waiting(&self) -> bool {
-        u64::from(self.mark) | self.hidden != 0
+    fn look<const IS_LAST: bool>(
+        &mut self,
+        start: u32,
+        block: &[u8; BLOCK],
+        seen: u32,
+        quotes: &mut Quotes,
+    ) {
+        let is_unusual = block.iter().fold(0, |found, byte| found | weight(*byte)) != 0;
+        if is_unusual || u64::from(self.mark) | self.hidden != 0 {
+            self.second_look(start, block, seen, quotes);
+            return;
+        }
+        let mut found = mask(block, |byte| u8::from(byte == b'"'));
+        if IS_LAST {
+            found &= u64::MAX << seen;
+        }
+        self.is_inside = push(quotes, start, found, self.is_inside);
     }
 
-    /// Takes note of the quotes of a block with something unusual, or behind such a one.
+    /// The same of a block with something unusual, or behind such a one.
     #[cold]
-    fn second_look(&mut self, start: u32, block: &[u8; BLOCK], quotes: &mut Quotes) {
-        let mut found = mask(block, |byte| u8::from(byte == b'"') | unusual(byte)) & !self.hidden;
+    fn second_look(&mut self, start: u32, block: &[u8; BLOCK], seen: u32, quotes: &mut Quotes) {
+        let new = !self.hidden << seen;
+        let mut found = mask(block, |byte| u8::from(byte == b'"') | unusual(byte)) & new;
         self.hidden = 0;
         while found != 0 {
             let at = found.trailing_zeros();
