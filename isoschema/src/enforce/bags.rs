@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::names::name::Name;
-use crate::plan::model::{Struct, Type, TypeRef};
+use crate::plan::model::{Field, Struct, Type, TypeRef};
 use crate::shape::Member;
 
 use super::allow::long;
@@ -173,8 +173,9 @@ impl Enforcer<'_> {
         if !object.is_map() {
             return None;
         }
-        // What must not be there has no field, and the bag refuses its name.
-        if object.fields.iter().any(|field| field.ty != TypeRef::Never) {
+        // What must not be there has no field, and the bag refuses its name; what must be there as well leaves no value.
+        let is_field = |field: &Field| field.ty != TypeRef::Never || field.required.is_some();
+        if object.fields.iter().any(is_field) {
             return None;
         }
         let (name, ident, rust) = (ty.name.ident(), &bag.ident, &bag.rust);

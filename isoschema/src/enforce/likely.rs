@@ -239,13 +239,15 @@ fn by_text(Tag { arms, open, .. }: &Tag) -> TokenStream {
     }
 }
 
-/// Whether the only predicate on a union is that one of its arms fits alone.
+/// Whether the only predicate on a union is that one of its arms fits alone, as their types tell.
 pub(super) fn is_exclusive(rules: &Rules, ty: &Type, union: &Union) -> bool {
     let [check] = ty.checks.as_slice() else {
         return false;
     };
     let arms = rules.get(check.rule).arms(Word::OneOf).iter();
-    check.part == Part::Keyword(Word::OneOf) && arms.eq(union.arms.iter().map(|arm| &arm.rule))
+    check.part == Part::Keyword(Word::OneOf)
+        && !union.asks_more
+        && arms.eq(union.arms.iter().map(|arm| &arm.rule))
 }
 
 /// Whether all predicates on an object look at nothing but the names of its members.

@@ -28,6 +28,9 @@ pub struct Union {
     /// Where it is said what values of those kinds have to be for which no
     /// alternative is left.
     pub strays: Option<Place>,
+    /// Whether its arms ask for more than those of its schema, with what stands beside them: what is left over of a
+    /// value that fits no other arm.
+    pub asks_more: bool,
 }
 
 impl Union {

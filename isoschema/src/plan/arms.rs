@@ -54,7 +54,7 @@ impl Planner<'_> {
         }) {
             return true;
         }
-        (is_told && self.are_others_apart(candidates)) || self.are_apart(candidates)
+        (is_told && self.are_others_apart(candidates)) || self.are_apart(candidates, |_, _| false)
     }
 
     /// Whether no value fits two arms for other values than objects, nor an object
@@ -77,8 +77,12 @@ impl Planner<'_> {
         are_fresh && !of_lists.meets(used)
     }
 
-    /// The same, each arm compared with each other one.
-    fn are_apart(&self, candidates: &[Candidate]) -> bool {
+    /// The same, each arm compared with each other one; of some, it is known otherwise.
+    pub(super) fn are_apart(
+        &self,
+        candidates: &[Candidate],
+        is_known: impl Fn(usize, usize) -> bool,
+    ) -> bool {
         let count = candidates.len();
         if count * count.saturating_sub(1) / 2 > MOST_PAIRS {
             return false;
@@ -98,6 +102,7 @@ impl Planner<'_> {
                 || apart(&self.rules.rules, &owns[one], &owns[other])
                 || self.fits_none(first, second)
                 || self.fits_none(second, first)
+                || is_known(one, other)
         })
     }
 
@@ -133,7 +138,10 @@ impl Planner<'_> {
                 values.push(Vec::new());
                 continue;
             }
-            let is_rest = is_made && self.rules.get(candidate.source).left.is_some();
+            // Left over are values of the member that the conditions ask for, and of no other one.
+            let source = self.rules.get(candidate.source);
+            let is_own = source.properties().named.contains_key(&member);
+            let is_rest = is_made && source.left.is_some() && is_own;
             let Some(tags) = self.values_of(&candidate.atoms, &member, DEPTH) else {
                 if is_rest {
                     values.push(Vec::new());

@@ -11,7 +11,7 @@ use crate::keywords::keyword::Role;
 use crate::keywords::reference::Reference;
 use crate::keywords::table::{Assertion, Word};
 
-use super::evaluated::{self, Rest};
+use super::evaluated::{self, Arm, Rest, Taken};
 use super::model::{Check, Part};
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
@@ -61,6 +61,8 @@ pub(super) struct Atoms {
     pub(super) list: Vec<Atom>,
     /// The `false` schema among the sources, if there is one.
     pub(super) never: Option<RuleId>,
+    /// Of unions, the arm that the value fits.
+    pub(super) taken: Taken,
 }
 
 impl Atoms {
@@ -140,7 +142,7 @@ impl Atoms {
         let is_spent = |word: &Word| *word == Word::Conditional && rules.is_spent(id, id);
         let words = words.filter(|word| !is_spent(word));
         self.list
-            .extend(words.filter_map(|word| atom(rules, id, word)));
+            .extend(words.filter_map(|word| atom(rules, id, word, &self.taken)));
         let alternatives = rules.alternatives.get(&id).into_iter().flatten();
         self.list
             .extend(alternatives.map(|it| Atom::Union(Word::AnyOf, it.rule)));
@@ -174,14 +176,16 @@ impl Atoms {
     /// The rules that stand for what the keyword leaves over.
     pub(super) fn rests(&self, rules: &Rules, keyword: Word) -> Vec<Rule> {
         let rest = |atom: &Atom| match *atom {
-            Atom::Rest(word, id) if word == keyword => evaluated::rest(rules, id, word),
+            Atom::Rest(word, id) if word == keyword => {
+                evaluated::rest(rules, id, word, &self.taken)
+            }
             _ => Rest::Nothing,
         };
         self.list
             .iter()
             .filter_map(|atom| match rest(atom) {
                 Rest::Known(rule) => Some(*rule),
-                Rest::Nothing | Rest::Dynamic => None,
+                Rest::Nothing | Rest::Dynamic(_) => None,
             })
             .collect()
     }
@@ -238,18 +242,81 @@ impl Atoms {
 }
 
 /// The atom of a keyword that is none of its own shape.
-fn atom(rules: &Rules, rule: RuleId, word: Word) -> Option<Atom> {
+fn atom(rules: &Rules, rule: RuleId, word: Word, taken: &Taken) -> Option<Atom> {
     let part = Part::Keyword(word);
     let check = Atom::Check(Check { rule, part });
     match word.role() {
         Role::Kinds | Role::Values | Role::Shape | Role::Joined => None,
         Role::Union => Some(Atom::Union(word, rule)),
         Role::Predicate => Some(check),
-        Role::Rest => match evaluated::rest(rules, rule, word) {
+        Role::Rest => match evaluated::rest(rules, rule, word, taken) {
             Rest::Nothing => None,
             Rest::Known(_) => Some(Atom::Rest(word, rule)),
-            Rest::Dynamic => Some(check),
+            Rest::Dynamic(_) => Some(check),
         },
+    }
+}
+
+impl Atom {
+    /// The keyword that says of what is left over what a predicate asks.
+    fn left_over(self) -> Option<Word> {
+        match self {
+            Self::Check(Check {
+                part: Part::Keyword(word),
+                ..
+            }) => Some(word).filter(|word| word.role() == Role::Rest),
+            _ => None,
+        }
+    }
+}
+
+impl Atoms {
+    /// Whether what is left over depends on which arm of a union the value fits.
+    pub(super) fn depends_on(&self, rules: &Rules, union: (Word, RuleId)) -> bool {
+        self.list.iter().any(|atom| {
+            let rest = |word| evaluated::rest(rules, atom.rule(), word, &self.taken);
+            let rest = atom.left_over().map(rest);
+            matches!(rest, Some(Rest::Dynamic(open)) if open.contains(&union))
+        })
+    }
+
+    /// Notes the arm of a union that the value fits: what is left over may then be known.
+    pub(super) fn take(&mut self, rules: &Rules, union: (Word, RuleId), arm: Arm) {
+        if !self.depends_on(rules, union) {
+            return;
+        }
+        self.taken.insert(union, arm);
+        let atoms = std::mem::take(&mut self.list).into_iter();
+        let settled = atoms.filter_map(|it| match it.left_over() {
+            Some(word) => atom(rules, it.rule(), word, &self.taken),
+            None => Some(it),
+        });
+        self.list = settled.collect();
+        self.list.sort_unstable();
+    }
+
+    /// Whether objects cannot have a member, since nothing evaluates it, that others ask for.
+    pub(super) fn bar_one_of(&self, rules: &Rules, others: &Self) -> bool {
+        let rests = self.list.iter().filter_map(|atom| match atom {
+            Atom::Rest(_, id) => Some(*id),
+            _ => atom.left_over().map(|_| atom.rule()),
+        });
+        let rests: Vec<RuleId> = rests.collect();
+        let mut required = others.owns().flat_map(|id| rules.get(id).required());
+        let bars = |name: &str| {
+            let mut rests = rests.iter();
+            rests.any(|id| evaluated::bars(rules, *id, &self.taken, name))
+        };
+        !rests.is_empty() && required.any(|name| bars(name))
+    }
+
+    /// The same set, without what was noted where nothing depends on it.
+    pub(super) fn settled(mut self) -> Self {
+        let depends = |atom: &Atom| matches!(atom, Atom::Rest(..)) || atom.left_over().is_some();
+        if !self.list.iter().any(depends) {
+            self.taken.clear();
+        }
+        self
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Candidate {
     pub(super) kinds: Kinds,
     /// See [`Key::all`].
     pub(super) all: Atoms,
+    /// Whether others are left out for it.
+    pub(super) stands_for_more: bool,
 }
 
 impl Candidate {
@@ -76,6 +78,7 @@ impl Planner<'_> {
                     atoms: key.atoms,
                     kinds: key.kinds,
                     all: key.all,
+                    stands_for_more: false,
                 });
             }
         }
@@ -102,6 +105,7 @@ impl Planner<'_> {
                 && !self.has_form(&candidate, taker)
             {
                 taker.stated.list.extend(candidate.stated.list);
+                taker.stands_for_more = true;
             } else if candidate.is_plain()
                 && self.format(&candidate).is_none()
                 && plain.iter().all(|(_, it)| it.kinds != candidate.kinds)

@@ -135,7 +135,7 @@ impl Planner<'_> {
 
     /// The one member of each candidate for objects that has one, each another; beside them, there may be codes,
     /// and objects that must have another member.
-    fn members_apart(&self, candidates: &[Candidate]) -> Option<Vec<Option<Named>>> {
+    pub(super) fn members_apart(&self, candidates: &[Candidate]) -> Option<Vec<Option<Named>>> {
         let mut seen = HashSet::new();
         let mut members = Vec::with_capacity(candidates.len());
         let (mut others, mut objects) = (0, Vec::new());

@@ -55,6 +55,7 @@ impl Planner<'_> {
             },
             Atom::Rest(word, _) | Atom::Union(word, _) => word.kinds().meets(kinds),
         });
+        let atoms = atoms.settled();
         Some(Key { atoms, kinds, all })
     }
 

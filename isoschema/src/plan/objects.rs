@@ -8,6 +8,7 @@ use crate::keywords::property_names::PropertyNames;
 use crate::keywords::regex::Pattern;
 use crate::keywords::table::Word;
 
+use super::atoms::Atom;
 use super::key::{Key, Wish};
 use super::model::{
     Check, Field, Inside, Newtype, Part, PatternBag, Place, Shape, Struct, TypeId, TypeRef,
@@ -107,6 +108,11 @@ impl Planner<'_> {
                     part: Part::Patterns,
                 })
             }));
+            let rest = |atom: &Atom| match atom {
+                Atom::Rest(Word::UnevaluatedProperties, _) => Some(atom.check()),
+                _ => None,
+            };
+            checks.extend(key.atoms.list.iter().filter_map(rest));
         }
         let additional_ident = bag(&scope, "additional_properties", "undeclared_properties");
         let shape = Shape::Struct(Struct {

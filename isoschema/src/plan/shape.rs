@@ -140,6 +140,7 @@ impl Planner<'_> {
             beside: Vec::new(),
             kinds: key.kinds,
             strays,
+            asks_more: false,
         });
         self.finish_checked(slot, key, &wish, name, shape, Vec::new())
     }

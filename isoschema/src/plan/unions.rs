@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use crate::keywords::conditional::Conditional;
 use crate::keywords::table::{Assertion, Word};
 
 use super::atoms::{Atom, Atoms, keyword_kinds};
@@ -13,7 +12,7 @@ use super::model::{Arm, Dispatch, Member, Place, Shape, TypeId, TypeRef, Union};
 use super::planner::Planner;
 use super::shape::strays;
 use super::shortened::Kind;
-use crate::names::name::{Name, camel};
+
 use crate::rules::id::RuleId;
 use crate::rules::kinds::Kinds;
 use crate::rules::rule::Rule;
@@ -82,22 +81,6 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a conditional's branches have shapes of their own.
-    fn branches_have_shape(&self, atom: Atom, kinds: Kinds) -> bool {
-        let Atom::Union(Word::Conditional, rule) = atom else {
-            return false;
-        };
-        let Some(conditional) = self.rules.get(rule).get::<Conditional>() else {
-            return false;
-        };
-        let branches = [conditional.then, conditional.otherwise];
-        let branches: Vec<RuleId> = branches.into_iter().flatten().collect();
-        // `if` alone is its own `then`.
-        conditional.then != Some(conditional.condition)
-            && !self.leads_back(atom, &branches)
-            && branches.iter().any(|arm| self.has_shape(*arm, kinds))
-    }
-
     /// Whether one of a union's arms comes back to the union on the same value.
     /// The value is then assumed to fit, as predicates and evaluation have it:
     /// no arm's shape says so, and planning would not end.
@@ -120,7 +103,7 @@ impl Planner<'_> {
     }
 
     /// Whether an arm says more than limits: kinds, members, items, values.
-    fn has_shape(&self, arm: RuleId, kinds: Kinds) -> bool {
+    pub(super) fn has_shape(&self, arm: RuleId, kinds: Kinds) -> bool {
         let mut seen: HashSet<RuleId> = HashSet::new();
         let mut stack = vec![arm];
         while let Some(id) = stack.pop() {
@@ -164,7 +147,8 @@ impl Planner<'_> {
             rest = rest.demoted();
         }
         let beside = rest.beside(self.rules);
-        let candidates = self.candidates(union, &rest, key.kinds, wish);
+        let open = self.candidates(union, &rest, key.kinds, wish);
+        let (candidates, is_alone) = self.fitting_arms(union, &rest, open, key.kinds);
         if candidates.is_empty() {
             return TypeRef::Never;
         }
@@ -172,7 +156,8 @@ impl Planner<'_> {
         let tag = self.tag(&candidates, is_made);
         let prospects = self.prospects(&candidates, tag.as_ref());
         let is_told = tag.is_some() || prospects.iter().any(|it| it.member.is_some());
-        let is_disjoint = !exclusive || self.are_disjoint(&candidates, is_told);
+        let is_disjoint =
+            is_alone.unwrap_or_else(|| !exclusive || self.are_disjoint(&candidates, is_told));
         if let ([only], true) = (candidates.as_slice(), is_disjoint) {
             let planned = self.plan(only.all.clone(), only.kinds, wish);
             self.record(&only.stated, &planned);
@@ -238,6 +223,7 @@ impl Planner<'_> {
             beside,
             kinds: key.kinds,
             strays,
+            asks_more: is_alone.is_some(),
         });
         self.finish_checked(slot, key, wish, name, shape, checks)
     }
@@ -296,83 +282,6 @@ impl Planner<'_> {
 
     fn located(&self, rule: RuleId) -> String {
         self.rules.get(rule).location.to_string()
-    }
-
-    /// An enum of two: where the condition of `if` holds, and where not.
-    fn branches(&mut self, key: &Key, id: RuleId, wish: &Wish) -> TypeRef {
-        let rules = self.rules;
-        let Some(conditional) = rules.get(id).get::<Conditional>() else {
-            return TypeRef::Never;
-        };
-        let mut rest = key.all.clone();
-        rest.list
-            .retain(|atom| *atom != Atom::Union(Word::Conditional, id));
-        let members = rest.members(rules);
-        let mut then = rest.clone();
-        then.add(rules, &[conditional.condition]);
-        let asked = self.key(then.clone(), key.kinds);
-        then.add(rules, conditional.then.as_slice());
-        let mut otherwise = rest;
-        otherwise.add(rules, conditional.otherwise.as_slice());
-        if asked.is_none_or(|key| self.is_impossible(&key)) {
-            // Of what else fits, nothing fits the condition.
-            self.record(
-                &Atoms::of(rules, conditional.then.as_slice()),
-                &TypeRef::Never,
-            );
-            return self.plan(otherwise, key.kinds, wish);
-        }
-        match conditional.fails.filter(|_| key.kinds == Kinds::OBJECT) {
-            Some(fails) => otherwise.add(rules, &[fails]),
-            None => otherwise.unless(id),
-        }
-        let slot = self.begin(key);
-        let name = self.name(wish, Kind::Choice);
-        let inner = wish.arms(&name, members);
-        let mut arms: Vec<Arm> = Vec::with_capacity(2);
-        let presence = rules.get(conditional.condition);
-        let labels = match presence.required() {
-            [member] if presence.made => {
-                let member = camel(member);
-                [format!("With{member}"), format!("Without{member}")]
-            }
-            _ => ["Then".to_owned(), "Else".to_owned()],
-        };
-        let [then_label, else_label] = labels;
-        for (label, atoms, source) in [
-            (then_label, then, conditional.then),
-            (else_label, otherwise, conditional.otherwise),
-        ] {
-            let site = source.unwrap_or(id);
-            let kinds = self
-                .key(atoms.clone(), key.kinds)
-                .map_or(Kinds::NONE, |key| key.kinds);
-            let ty = self.plan(atoms.clone(), key.kinds, &inner.arm(&label, site));
-            let rule = rules.get(site);
-            arms.push(Arm {
-                ident: Name::of_camel(&label),
-                place: self.place(&atoms, &ty, site),
-                ty,
-                rule: site,
-                kinds,
-                tags: Vec::new(),
-                left: None,
-                member: None,
-                constant: None,
-                notes: rule.notes.clone(),
-                location: rule.location.to_string(),
-            });
-        }
-        let shape = Shape::Union(Union {
-            arms,
-            dispatch: Dispatch::Condition(conditional.condition),
-            keyword: rules.get(id).at("if"),
-            rule: None,
-            beside: Vec::new(),
-            kinds: key.kinds,
-            strays: None,
-        });
-        self.finish_checked(slot, key, wish, name, shape, Vec::new())
     }
 }
 

@@ -5,7 +5,7 @@
 /// [`RootLevel1`], [`RootLevel2`], [`RootLevel3`] or [`RootOther`].
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Root {
     /// See [`RootLevel1`].
     Level1(RootLevel1),
@@ -22,14 +22,12 @@ pub enum Root {
 /// Schema: `schema.json#`.
 ///
 /// `level` is always `1`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootLevel1 {
     /// `name`: any text.
-    name: Option<String>,
+    pub name: Option<String>,
     /// `one`: any text.
-    one: String,
-    /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootLevel1>,
+    pub one: String,
 }
 
 /// An object with `level`, `name` and `two`.
@@ -37,14 +35,12 @@ pub struct RootLevel1 {
 /// Schema: `schema.json#`.
 ///
 /// `level` is always `2`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootLevel2 {
     /// `name`: any text.
-    name: Option<String>,
+    pub name: Option<String>,
     /// `two`: any text.
-    two: Option<String>,
-    /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootLevel2>,
+    pub two: Option<String>,
 }
 
 /// An object with `level` and `name`.
@@ -52,27 +48,23 @@ pub struct RootLevel2 {
 /// Schema: `schema.json#`.
 ///
 /// `level` is always `3`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootLevel3 {
     /// `name`: any text.
-    name: String,
-    /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootLevel3>,
+    pub name: String,
 }
 
 /// An object with `level`, `name` and `rest`.
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RootOther {
     /// See [`RootOtherLevel`].
-    level: RootOtherLevel,
+    pub level: RootOtherLevel,
     /// `name`: any text.
-    name: Option<String>,
+    pub name: Option<String>,
     /// `rest`: true or false.
-    rest: Option<bool>,
-    /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootOther>,
+    pub rest: Option<bool>,
 }
 
 /// A whole number.
@@ -96,4 +88,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::{AdditionalProperties, Json};
+pub use self::support::Json;

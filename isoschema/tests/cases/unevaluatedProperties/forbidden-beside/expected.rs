@@ -21,16 +21,17 @@ pub enum Root {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RootWithEncoding {
     /// `encoding`: any text.
-    encoding: String,
+    pub encoding: String,
     /// The members whose names match `^y-`.
-    y_properties: support::AdditionalProperties<RootWithEncodingYNames, support::Never>,
+    pub y_properties: support::AdditionalProperties<
+        RootWithEncodingYNames,
+        support::Never,
+    >,
     /// The members whose names match `^x-`.
-    x_properties: support::AdditionalProperties<
+    pub x_properties: support::AdditionalProperties<
         RootWithEncodingXNames,
         ::serde_json::Value,
     >,
-    /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootWithEncoding>,
 }
 
 /// An object with `prefix` and `item`.
@@ -41,21 +42,19 @@ pub struct RootWithEncoding {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct RootWithoutEncoding {
     /// `prefix`: any text.
-    prefix: Option<String>,
+    pub prefix: Option<String>,
     /// `item`: any text.
-    item: Option<String>,
+    pub item: Option<String>,
     /// The members whose names match `^y-`.
-    y_properties: support::AdditionalProperties<
+    pub y_properties: support::AdditionalProperties<
         RootWithoutEncodingYNames,
         support::Never,
     >,
     /// The members whose names match `^x-`.
-    x_properties: support::AdditionalProperties<
+    pub x_properties: support::AdditionalProperties<
         RootWithoutEncodingXNames,
         ::serde_json::Value,
     >,
-    /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootWithoutEncoding>,
 }
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]

@@ -5,7 +5,7 @@
 /// [`RootA`] or [`RootB`].
 ///
 /// Schema: `schema.json#`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Root {
     /// See [`RootA`].
     A(RootA),
@@ -18,12 +18,10 @@ pub enum Root {
 /// Schema: `schema.json#`.
 ///
 /// `kind` is always `"a"`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootA {
     /// `x`: a whole number.
-    x: Option<i64>,
-    /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootA>,
+    pub x: Option<i64>,
 }
 
 /// An object with `kind` and `y`.
@@ -31,12 +29,10 @@ pub struct RootA {
 /// Schema: `schema.json#`.
 ///
 /// `kind` is always `"b"`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RootB {
     /// `y`: a whole number.
-    y: Option<i64>,
-    /// The members that the schema does not declare.
-    additional_properties: support::AdditionalProperties<RootB>,
+    pub y: Option<i64>,
 }
 
 #[allow(clippy::missing_errors_doc, dead_code, deprecated, clippy::wildcard_imports)]
@@ -54,4 +50,4 @@ use crate::support;
 pub use self::impls::*;
 
 #[allow(unused_imports)]
-pub use self::support::{AdditionalProperties, Json};
+pub use self::support::Json;

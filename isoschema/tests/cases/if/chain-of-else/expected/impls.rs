@@ -32,18 +32,6 @@ support::written! { Root: Level1 Level2 Level3 Other }
 support::document! { pub Root }
 
 // RootLevel1
-support::accessors! {
-    RootLevel1;
-    /// `name`: any text.
-    pub name name -> Option<&str>: as_deref;
-    /// `one`: any text.
-    pub one one -> &str: by_ref;
-}
-support::accessors! {
-    RootLevel1;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootLevel1>: by_ref;
-}
 support::record! {
     pub RootLevel1 in "schema.json#" at "/type";
     5 "level"[level = support::Constant::Integer(1), "1", {
@@ -51,30 +39,15 @@ support::record! {
     }, required "/required"];
     4 "name" name: type;
     3 "one" one: "/then/properties/one/type", required "/then/required";
-    rest additional_properties: "/if";
-    asks checks::unevaluated_properties_0;
+    closed "/unevaluatedProperties";
 }
 support::builder! {
-    pub RootLevel1Builder for RootLevel1, fields "()";
+    pub RootLevel1Builder for RootLevel1, fields "";
     "name" name: String;
     "one" one: String, required;
-    bag additional_properties: support::AdditionalProperties<RootLevel1>;
-    asks "schema.json#": checks::unevaluated_properties_0;
 }
 
 // RootLevel2
-support::accessors! {
-    RootLevel2;
-    /// `name`: any text.
-    pub name name -> Option<&str>: as_deref;
-    /// `two`: any text.
-    pub two two -> Option<&str>: as_deref;
-}
-support::accessors! {
-    RootLevel2;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootLevel2>: by_ref;
-}
 support::record! {
     pub RootLevel2 in "schema.json#" at "/type";
     5 "level"[level = support::Constant::Integer(2), "2", {
@@ -82,75 +55,42 @@ support::record! {
     }, required "/required"];
     4 "name" name: type;
     3 "two" two: "/else/then/properties/two/type";
-    rest additional_properties: "/if";
-    asks checks::unevaluated_properties_0;
+    closed "/unevaluatedProperties";
 }
 support::builder! {
-    pub RootLevel2Builder for RootLevel2, fields "()";
+    pub RootLevel2Builder for RootLevel2, fields "";
     "name" name: String;
     "two" two: String;
-    bag additional_properties: support::AdditionalProperties<RootLevel2>;
-    asks "schema.json#": checks::unevaluated_properties_0;
 }
 
 // RootLevel3
-support::accessors! {
-    RootLevel3;
-    /// `name`: any text.
-    pub name name -> &str: by_ref;
-}
-support::accessors! {
-    RootLevel3;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootLevel3>: by_ref;
-}
 support::record! {
     pub RootLevel3 in "schema.json#" at "/type";
     5 "level"[level = support::Constant::Integer(3), "3", {
         &support::Place::Asked(&[checks::check_1, checks::check_23], "schema.json#/if")
     }, required "/required"];
     4 "name" name: type, required "/else/else/then/required";
-    rest additional_properties: "/if";
-    asks checks::unevaluated_properties_0;
+    closed "/unevaluatedProperties";
 }
 support::builder! {
-    pub RootLevel3Builder for RootLevel3, fields "()";
+    pub RootLevel3Builder for RootLevel3, fields "";
     "name" name: String, required;
-    bag additional_properties: support::AdditionalProperties<RootLevel3>;
-    asks "schema.json#": checks::unevaluated_properties_0;
 }
 
 // RootOther
-support::accessors! {
-    RootOther;
-    /// See [`RootOtherLevel`].
-    pub level level -> RootOtherLevel: copied;
-    /// `name`: any text.
-    pub name name -> Option<&str>: as_deref;
-    /// `rest`: true or false.
-    pub rest rest -> Option<bool>: copied;
-}
-support::accessors! {
-    RootOther;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootOther>: by_ref;
-}
 support::record! {
     pub RootOther in "schema.json#" at "/type";
     5 "level" level: type, required "/required";
     4 "name" name: type;
     4 "rest" rest: "/else/else/else/properties/rest/type";
-    rest additional_properties: "/if";
-    asks checks::unevaluated_properties_0;
+    closed "/unevaluatedProperties";
 }
 support::builder! {
-    pub RootOtherBuilder for RootOther, fields "()";
+    pub RootOtherBuilder for RootOther, fields "";
     "level" level: RootOtherLevel => level(support::Within<RootOtherLevel, support::One<i64>>),
     required;
     "name" name: String;
     "rest" rest: bool;
-    bag additional_properties: support::AdditionalProperties<RootOther>;
-    asks "schema.json#": checks::unevaluated_properties_0;
 }
 
 // RootOtherLevel

@@ -54,20 +54,6 @@ impl support::Declares for RootWithEncodingXNames {
         ::core::matches!(name, "encoding" | "prefix" | "item") || RootWithEncodingYNames::matches(name) || !Self::matches(name)
     }
 }
-support::accessors! {
-    RootWithEncoding;
-    /// `encoding`: any text.
-    pub encoding encoding -> &str: by_ref;
-}
-support::accessors! {
-    RootWithEncoding;
-    /// The members whose names match `^y-`.
-    pub y_properties y_properties -> &support::AdditionalProperties<RootWithEncodingYNames, support::Never>: by_ref;
-    /// The members whose names match `^x-`.
-    pub x_properties x_properties -> &support::AdditionalProperties<RootWithEncodingXNames, ::serde_json::Value>: by_ref;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootWithEncoding>: by_ref;
-}
 support::record! {
     pub RootWithEncoding in "schema.json#" at "/type";
     8 "encoding" encoding: type, required "/dependentSchemas";
@@ -75,16 +61,13 @@ support::record! {
     not "item": "/dependentSchemas/encoding/properties/item";
     if RootWithEncodingYNames => y_properties: "/allOf/0/patternProperties/^y-";
     if RootWithEncodingXNames => x_properties: "/allOf/0/patternProperties/^x-";
-    rest additional_properties: "/dependentSchemas/encoding";
-    asks checks::unevaluated_properties_0;
+    closed "/unevaluatedProperties";
 }
 support::builder! {
-    pub RootWithEncodingBuilder for RootWithEncoding, fields "()";
+    pub RootWithEncodingBuilder for RootWithEncoding, fields "";
     "encoding" encoding: String, required;
     bag y_properties: support::AdditionalProperties<RootWithEncodingYNames, support::Never>;
     bag x_properties: support::AdditionalProperties<RootWithEncodingXNames, ::serde_json::Value>;
-    bag additional_properties: support::AdditionalProperties<RootWithEncoding>;
-    asks "schema.json#": checks::unevaluated_properties_0;
 }
 
 // RootWithoutEncoding
@@ -110,22 +93,6 @@ impl support::Declares for RootWithoutEncodingXNames {
         ::core::matches!(name, "encoding" | "prefix" | "item") || RootWithoutEncodingYNames::matches(name) || !Self::matches(name)
     }
 }
-support::accessors! {
-    RootWithoutEncoding;
-    /// `prefix`: any text.
-    pub prefix prefix -> Option<&str>: as_deref;
-    /// `item`: any text.
-    pub item item -> Option<&str>: as_deref;
-}
-support::accessors! {
-    RootWithoutEncoding;
-    /// The members whose names match `^y-`.
-    pub y_properties y_properties -> &support::AdditionalProperties<RootWithoutEncodingYNames, support::Never>: by_ref;
-    /// The members whose names match `^x-`.
-    pub x_properties x_properties -> &support::AdditionalProperties<RootWithoutEncodingXNames, ::serde_json::Value>: by_ref;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootWithoutEncoding>: by_ref;
-}
 support::record! {
     pub RootWithoutEncoding in "schema.json#" at "/type";
     blank;
@@ -134,15 +101,12 @@ support::record! {
     not "encoding": "/dependentSchemas";
     if RootWithoutEncodingYNames => y_properties: "/allOf/0/patternProperties/^y-";
     if RootWithoutEncodingXNames => x_properties: "/allOf/0/patternProperties/^x-";
-    rest additional_properties: "/dependentSchemas";
-    asks checks::unevaluated_properties_0;
+    closed "/unevaluatedProperties";
 }
 support::builder! {
-    pub RootWithoutEncodingBuilder for RootWithoutEncoding, fields "()";
+    pub RootWithoutEncodingBuilder for RootWithoutEncoding, fields "";
     "prefix" prefix: String;
     "item" item: String;
     bag y_properties: support::AdditionalProperties<RootWithoutEncodingYNames, support::Never>;
     bag x_properties: support::AdditionalProperties<RootWithoutEncodingXNames, ::serde_json::Value>;
-    bag additional_properties: support::AdditionalProperties<RootWithoutEncoding>;
-    asks "schema.json#": checks::unevaluated_properties_0;
 }

@@ -31,51 +31,25 @@ support::written! { Root: A B }
 support::document! { pub Root }
 
 // RootA
-support::accessors! {
-    RootA;
-    /// `x`: a whole number.
-    pub x x -> Option<i64>: copied;
-}
-support::accessors! {
-    RootA;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootA>: by_ref;
-}
 support::record! {
     pub RootA in "schema.json#" at "/type";
     4 "kind"[kind = support::Constant::Text("a"), "\"a\"", "/oneOf/0/properties/kind/const", required "/required"];
     1 "x" x: "/oneOf/0/properties/x/type";
-    rest additional_properties: "/oneOf/0";
-    asks checks::unevaluated_properties_0;
+    closed "/unevaluatedProperties";
 }
 support::builder! {
-    pub RootABuilder for RootA, fields "()";
+    pub RootABuilder for RootA, fields "";
     "x" x: i64;
-    bag additional_properties: support::AdditionalProperties<RootA>;
-    asks "schema.json#": checks::unevaluated_properties_0;
 }
 
 // RootB
-support::accessors! {
-    RootB;
-    /// `y`: a whole number.
-    pub y y -> Option<i64>: copied;
-}
-support::accessors! {
-    RootB;
-    /// The members that the schema does not declare.
-    pub additional_properties additional_properties -> &support::AdditionalProperties<RootB>: by_ref;
-}
 support::record! {
     pub RootB in "schema.json#" at "/type";
     4 "kind"[kind = support::Constant::Text("b"), "\"b\"", "/oneOf/1/properties/kind/const", required "/required"];
     1 "y" y: "/oneOf/1/properties/y/type";
-    rest additional_properties: "/oneOf/1";
-    asks checks::unevaluated_properties_0;
+    closed "/unevaluatedProperties";
 }
 support::builder! {
-    pub RootBBuilder for RootB, fields "()";
+    pub RootBBuilder for RootB, fields "";
     "y" y: i64;
-    bag additional_properties: support::AdditionalProperties<RootB>;
-    asks "schema.json#": checks::unevaluated_properties_0;
 }
