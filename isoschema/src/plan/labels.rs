@@ -91,13 +91,16 @@ impl Planner<'_> {
         for name in named.iter().flatten() {
             *uses.entry(name).or_default() += 1;
         }
+        let by_members = self.required_labels(candidates);
         let labels = labels
             .iter()
             .zip(&named)
             .enumerate()
             .map(|(index, (label, name))| {
                 let is_right = |name: &&Name| label.is_some() || uses[*name] == 1;
+                let by_members = || by_members[prospects[index].candidate].clone();
                 let name = name.as_ref().filter(is_right).cloned();
+                let name = name.or_else(by_members);
                 let numbered = || Name::of_camel(&format!("Variant{}", index + 1));
                 name.unwrap_or_else(numbered).within(union)
             });
@@ -149,7 +152,13 @@ impl Planner<'_> {
     /// arm's own, which the second says.
     fn tag_label(&self, source: RuleId, tag: Option<&Tag>, at: usize) -> Option<(Name, bool)> {
         let tag = tag?;
-        let values = tag.values.get(at)?;
+        // Beside texts, null is what stands for none, and names nothing.
+        let all = tag.values.get(at)?;
+        let is_text = |value: &Json| value.as_str().is_some();
+        let has_text = all.iter().any(is_text);
+        let is_null = |value: &Json| matches!(value.kind, JsonKind::Null);
+        let is_named = |value: &&Json| !has_text || !is_null(value);
+        let values: Vec<Json> = all.iter().filter(is_named).cloned().collect();
         let space = space(tag);
         let text = |value: &Json| match &value.kind {
             JsonKind::String(text) => text[space..].to_owned(),
@@ -167,7 +176,7 @@ impl Planner<'_> {
             [only] if only.as_str().is_some() => Name::of_variant(&texts[0], "V"),
             [_] => Name::of_camel(&texts[0]),
             _ => {
-                let joined = match (texts.as_slice(), ends(values)) {
+                let joined = match (texts.as_slice(), ends(&values)) {
                     ([_, _, _, ..], Some([least, most])) => {
                         format!("{} to {}", text(least), text(most))
                     }

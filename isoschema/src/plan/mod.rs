@@ -44,6 +44,7 @@ mod place;
 mod planner;
 mod record;
 pub mod render;
+mod required_labels;
 mod scalars;
 mod shape;
 mod shortened;
