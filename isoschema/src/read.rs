@@ -17,10 +17,14 @@ use std::io::{self, Read};
 use std::path::{Component, Path};
 
 use crate::diagnostics::{Diagnostic, Kind};
+use crate::names::nearest::nearest;
 use crate::words::counted;
 
 /// How many bytes a file may have where nothing else is said: 16 MiB.
 pub const LIMIT: u64 = 16 << 20;
+
+/// Of so many names in a folder, one may be meant.
+const MOST_NAMES: usize = 10_000;
 
 /// Reads a regular file of at most so many bytes.
 ///
@@ -214,5 +218,27 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
              `max_size` in code)",
         );
     }
-    Diagnostic::of_file(Kind::File, shown, reason)
+    let problem = Diagnostic::of_file(Kind::File, shown, reason);
+    match (error.kind() == io::ErrorKind::NotFound).then(|| beside(path)) {
+        Some(Some(near)) => problem.help(format!("did you mean `{near}`?")),
+        Some(None) => problem.help("look for the file, or for the folder that the command runs in"),
+        None => problem,
+    }
+}
+
+/// The names in a folder, for suggestions; none where it cannot be read.
+pub(crate) fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let entries = entries.take(MOST_NAMES).flatten();
+    let names = entries.flat_map(|it| it.file_name().into_string());
+    names.collect()
+}
+
+/// The file whose name is nearest to one that is not there, in the same folder.
+fn beside(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let names = names(folder.unwrap_or(Path::new(".")));
+    let near = nearest(name, names.iter().map(String::as_str))?;
+    Some(path.with_file_name(near).display().to_string())
 }

@@ -125,7 +125,15 @@ impl Finder<'_> {
                 .iter()
                 .filter(|d| ours(d))
                 .map(|d| d.name.as_str());
-            problem.help = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
+            let mut files = documents.iter().filter(|d| ours(d));
+            let file = files.find(|d| without_here(&d.path) == without_here(name));
+            problem.help = match file {
+                Some(file) => Some(format!(
+                    "a file's name stands here without its ending: `{}`",
+                    file.name
+                )),
+                None => nearest(name, names).map(|near| format!("did you mean `{near}`?")),
+            };
             return Err(Box::new(problem));
         };
         Ok(index)
@@ -147,4 +155,9 @@ impl Finder<'_> {
             Box::new(self.problem(setting, reason))
         })
     }
+}
+
+/// A path without the folder that it begins in.
+fn without_here(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path)
 }

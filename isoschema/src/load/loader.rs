@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::document::{Document, Documents, Format, Origin};
+use super::document::{Document, Documents, Format, Origin, is_listed};
 use super::folder::{Folder, Listing, Search};
 use super::format::is_lines;
 use super::json::Json;
@@ -249,7 +249,11 @@ impl Loader {
             own == directory && matches!(other.origin, Origin::Schemas | Origin::Folder)
         };
         let name = |other: &Document| other.path.rsplit('/').next().unwrap_or("").to_owned();
-        self.documents.iter().filter(same).map(name).collect()
+        let read = self.documents.iter().filter(same).map(name);
+        let folder = Path::new(if directory.is_empty() { "." } else { directory });
+        let there = self.folder.iter().flat_map(|_| read::names(folder));
+        let there = there.filter(|name| is_listed(Path::new(name)));
+        read.chain(there).collect()
     }
 
     /// Every file and folder that was read, sorted.

@@ -10,6 +10,7 @@ pub(crate) mod format;
 pub(crate) mod json;
 pub(crate) mod loader;
 mod meta;
+mod misread;
 pub(crate) mod number;
 pub(crate) mod parse;
 pub(crate) mod places;

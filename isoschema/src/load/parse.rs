@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 use super::json::{Json, JsonKind};
+use super::misread;
 #[cfg(feature = "refresh")]
 use super::repeated::RepeatedMembers;
 use super::repeated::{Place, Repeated};
@@ -256,7 +257,7 @@ impl Parser<'_> {
     fn name(&mut self) -> Step<(String, Span)> {
         let start = self.at;
         if self.bytes.get(start) != Some(&b'"') {
-            return Err(self.wrong(start, "a member's name in double quotes is expected here"));
+            return Err(self.odd("a member's name in double quotes is expected here"));
         }
         let name = self.string()?;
         let span = Span::new(start, self.at);
@@ -283,10 +284,9 @@ impl Parser<'_> {
         match rest.first() {
             Some(b'"') => self.string().map(JsonKind::String),
             Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b'/') => Err(self.wrong(self.at, "comments are not part of JSON")),
-            Some(b']' | b'}') => Err(self.wrong(self.at, "a value is expected before this")),
-            Some(_) => Err(self.wrong(self.at, "a JSON value is expected here")),
-            None => Err(self.wrong(self.at, "the text ends where a JSON value is expected")),
+            Some(b']' | b'}') => Err(self.odd("a value is expected before this")),
+            Some(_) => Err(self.odd("a JSON value is expected here")),
+            None => Err(self.odd("the text ends where a JSON value is expected")),
         }
     }
 
@@ -381,19 +381,14 @@ impl Parser<'_> {
         let (line, column) = self.text.position(from);
         let reason =
             format!("a comma or `{close}` is expected: the {what} began at {line}:{column}");
-        self.wrong(self.at, &reason)
+        self.odd(&reason)
+    }
+
+    fn odd(&self, reason: &str) -> Box<Diagnostic> {
+        misread::odd(self.text, self.at, reason)
     }
 
     fn wrong(&self, at: usize, reason: &str) -> Box<Diagnostic> {
-        let content = self.text.content();
-        let mut at = at.min(content.len());
-        while !content.is_char_boundary(at) {
-            at -= 1;
-        }
-        let length = content.get(at..).and_then(|rest| rest.chars().next());
-        let span = Span::new(at, at + length.map_or(0, char::len_utf8));
-        let diagnostic =
-            Diagnostic::at(Kind::Syntax, self.text, span, format!("not JSON: {reason}"));
-        Box::new(diagnostic)
+        Box::new(misread::wrong(self.text, at, reason))
     }
 }

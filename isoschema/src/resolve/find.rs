@@ -84,6 +84,11 @@ impl Builder {
                 return Ok((found, Some("the ending of the file's name is left out")));
             }
         }
+        for target in &targets {
+            if let Some(found) = self.named_alike(&held, target) {
+                return Ok((found, None));
+            }
+        }
         let target = targets.first().map_or(text, String::as_str);
         if let Some(path) = self.unread_with([target, text]) {
             return Err(Miss::Broken(path));
@@ -102,6 +107,22 @@ impl Builder {
             }
             other => Err(other),
         }
+    }
+
+    /// The document beside another one that claims a URL by its `$id` and is called what the URL ends with.
+    fn named_alike(&mut self, held: &Document, target: &str) -> Option<ResourceId> {
+        let (_, path) = target.split_once("://")?;
+        let (_, name) = path.rsplit_once('/').filter(|(_, name)| !name.is_empty())?;
+        let beside = uri::resolve(&held.uri, name).ok()?;
+        for file in uri::completed(&beside).chain([beside.clone()]) {
+            if uri::to_path(&file).is_some() && self.loader.look_ahead(&file, held.format) {
+                self.walk_new();
+                if let Some(found) = self.by_uri.get(target) {
+                    return Some(self.met(*found));
+                }
+            }
+        }
+        None
     }
 
     /// The file beside a document that a name was probably meant to be. What the

@@ -272,14 +272,15 @@ impl Builder {
                 }
             }
             looked_for = format!("{looked_for}, nor {name}.json beside it");
+            if let Some(near) = self.near_pointer(&held, full) {
+                return Err(Miss::Nothing(looked_for, Some(near)));
+            }
             let stem = |file: String| stem(&file).to_owned();
             let near = self.suggest(&name, |this| {
                 let files = this.loader.beside(&held);
                 files.into_iter().map(stem).collect()
             });
-            if near.is_some() {
-                return Err(Miss::Nothing(looked_for, near));
-            }
+            return Err(Miss::Nothing(looked_for, near));
         }
         Err(Miss::Nothing(looked_for, self.near_pointer(&held, full)))
     }
@@ -303,7 +304,14 @@ impl Builder {
         let (there, json, token) = astray(&held.json, pointer)?;
         let members = json.as_object()?;
         let near = self.suggest(&token, |_| members.keys().cloned().collect())?;
-        Some(format!("#{there}/{}", escape(&near)))
+        let near = format!("{there}/{}", escape(&near));
+        // The rest of the pointer may be right.
+        let rest = pointer
+            .get(there.len() + 1..)
+            .and_then(|rest| rest.split_once('/'));
+        let whole = rest.map(|(_, rest)| format!("{near}/{rest}"));
+        let whole = whole.filter(|whole| held.json.pointer(whole).is_some());
+        Some(format!("#{}", whole.unwrap_or(near)))
     }
 
     /// The nearest of some names, as long as not too many were looked for: a

@@ -24,6 +24,7 @@ mod formatted;
 mod front_bad;
 mod front_json;
 mod front_language;
+mod front_meant;
 mod front_references;
 mod front_suites;
 mod front_wild;
