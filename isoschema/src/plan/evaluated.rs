@@ -216,18 +216,16 @@ impl<'r> Walk<'r> {
             let word = assertion.word();
             match word.role() {
                 Role::Union if word == Word::Conditional && is_spent => {}
-                Role::Union => match self.taken.get(&(word, id)) {
-                    Some(arm) => {
-                        stack.extend(fitting(assertion, arm.rule));
-                        if !arm.is_alone {
-                            of_assertion(assertion, &mut depending);
-                        }
-                    }
-                    None => {
+                Role::Union => {
+                    let arm = self.taken.get(&(word, id));
+                    stack.extend(arm.into_iter().flat_map(|arm| fitting(assertion, arm.rule)));
+                    if arm.is_none() {
                         self.open.insert((word, id));
+                    }
+                    if !arm.is_some_and(|arm| arm.is_alone) {
                         of_assertion(assertion, &mut depending);
                     }
-                },
+                }
                 _ if word == Word::DependentSchemas => of_assertion(assertion, &mut depending),
                 _ => {}
             }
