@@ -45,10 +45,10 @@ pub mod v1 {
     pub use crate::{
         ahead::*, apply::*, attempts::*, automaton::*, bag::*, base64::*, big_number::*, borrow::*,
         build::*, bytes::*, collect::*, decimal::*, direct::*, entry::*, equal::*, error::*,
-        fault::*, fill::*, fixed::*, given::*, integer::*, json::*, json_number::*, kinds::*,
-        marks::*, near::*, never::*, number::*, numeral::*, operation::*, parsed::*, parses::*,
-        place::*, positions::*, read::*, record::*, refused::*, runs::*, scan::*, since::*,
-        sole::*, take::*, tape::*, text::*, text_access::*, verdicts::*, walk::*,
+        fault::*, fill::*, fitting::*, fixed::*, given::*, integer::*, json::*, json_number::*,
+        kinds::*, marks::*, near::*, never::*, number::*, numeral::*, operation::*, parsed::*,
+        parses::*, place::*, positions::*, read::*, record::*, refused::*, runs::*, scan::*,
+        since::*, sole::*, take::*, tape::*, text::*, text_access::*, verdicts::*, walk::*,
     };
     #[cfg(feature = "std")]
     pub use crate::{raw::*, text_writer::*};
@@ -60,19 +60,19 @@ pub mod v1 {
     pub use crate::{
         accessors, alternative, alternative_next, alternative_scan, arm, arms, array, bag,
         bag_setter, builder, builder_given, builder_kept, builder_require, builder_update,
-        built_arms, built_list_arm, codes, codes_scan, collection, common_members, default,
-        dispatch, document, document_parsed, document_value, document_written, flattened, form_arm,
-        forms, forms_asked, forms_scan, found, from_arm, integer_codes, integer_into, integer_lent,
-        integer_narrowed, integer_try_from, integer_widened, iterated, iterated_mut, json_schema,
-        lend, likely_scan, list, list_arm, list_counted, list_lent, location, map, map_arm,
-        map_counted, newtype, newtype_ahead, newtype_check, newtype_from, newtype_integer,
-        newtype_number, newtype_place, newtype_read, newtype_scan, newtype_shown, newtype_tried,
-        newtype_value, number_any, number_arm, number_compared, number_from, number_given,
-        number_into, number_lent, number_made, of_members, of_pairs, open_codes, place, plain,
-        position, position_scan, read_arms, record, record_around, record_asked, record_members,
-        record_scan, setter, shown_arms, shown_parsed, text, text_any, text_arm, text_equal,
-        text_lent, text_limited, told_later, tried_arm, tuple, tuple_scan, values, write_item,
-        write_items, write_member, write_members, written,
+        built_arms, built_list_arm, codes, codes_scan, collection, common_members, declares_more,
+        default, dispatch, document, document_parsed, document_value, document_written, flattened,
+        form_arm, forms, forms_asked, forms_scan, found, from_arm, integer_codes, integer_into,
+        integer_lent, integer_narrowed, integer_try_from, integer_widened, iterated, iterated_mut,
+        json_schema, lend, likely_scan, list, list_arm, list_counted, list_lent, location, map,
+        map_arm, map_counted, newtype, newtype_ahead, newtype_check, newtype_fits, newtype_from,
+        newtype_integer, newtype_number, newtype_place, newtype_read, newtype_scan, newtype_shown,
+        newtype_tried, newtype_value, number_any, number_arm, number_compared, number_from,
+        number_given, number_into, number_lent, number_made, of_members, of_pairs, open_codes,
+        place, plain, position, position_scan, read_arms, record, record_around, record_asked,
+        record_members, record_scan, setter, shown_arms, shown_parsed, text, text_any, text_arm,
+        text_equal, text_lent, text_limited, told_later, tried_arm, tuple, tuple_scan, values,
+        write_item, write_items, write_member, write_members, written,
     };
 
     /// The features by which types of other crates are read: one that is missing is the

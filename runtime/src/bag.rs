@@ -3,8 +3,13 @@ use super::*;
 
 /// A type that knows which member names its schema declares.
 pub trait Declares {
+    /// The names of the members.
+    const DECLARED: &'static [&'static str] = &[];
+
     /// Whether a member of this name has a field of its own.
-    fn declares(name: &str) -> bool;
+    fn declares(name: &str) -> bool {
+        Self::DECLARED.contains(&name)
+    }
 }
 
 /// The members that are kept beside the declared ones of `Owner`.

@@ -77,23 +77,24 @@ impl BuildError {
 
     /// Takes the members that no setter of their own sets, or notes why they are refused.
     #[doc(hidden)]
-    pub fn accept_members<W: Wanted, How>(
+    pub fn accept_members<W: Wanted<Value: Default>, How>(
         &mut self,
+        given: &mut W::Value,
         bag: &'static str,
         members: impl Gives<W, How>,
-    ) -> Option<W::Value> {
+    ) {
         self.forget(bag);
-        match members.give() {
-            Ok(members) => Some(members),
+        *given = match members.give() {
+            Ok(members) => members,
             Err(mut inner) => {
                 let missing = inner.missing.iter_mut().map(|it| &mut it.member);
                 for member in missing.chain(inner.refused.iter_mut().map(|it| &mut it.member)) {
                     *member = bag;
                 }
                 self.join(inner);
-                None
+                W::Value::default()
             }
-        }
+        };
     }
 
     /// Takes over the faults of a member's value.
@@ -187,11 +188,15 @@ impl BuildError {
     #[doc(hidden)]
     #[inline]
     pub fn finish(self) -> Result<(), Self> {
-        if self.missing.is_empty() && self.refused.is_empty() {
-            Ok(())
-        } else {
-            Err(self)
-        }
+        if self.is_empty() { Ok(()) } else { Err(self) }
+    }
+
+    /// Whether no member is missing, and none was refused.
+    #[doc(hidden)]
+    #[must_use]
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.missing.is_empty() && self.refused.is_empty()
     }
 
     /// The same, where a number that `T` does not hold is told by its name.

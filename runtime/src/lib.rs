@@ -52,6 +52,7 @@ mod equal;
 mod error;
 mod fault;
 mod fill;
+mod fitting;
 mod fixed;
 mod foreign;
 #[warn(missing_docs)]

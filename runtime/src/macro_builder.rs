@@ -111,10 +111,11 @@ macro_rules! builder {
             $vis fn build(self) -> ::core::result::Result<$name, support::BuildError> {
                 let mut faults = self.faults_;
                 $(support::builder_require!(faults, $member, self.$field $(, $required)?);)*
-                $(let $field = support::builder_given!(faults, self.$field $(, $required)?);)*
-                faults.finish()?;
+                if !faults.is_empty() {
+                    return ::core::result::Result::Err(faults);
+                }
                 let built = $name {
-                    $($field,)*
+                    $($field: support::builder_given!(faults, self.$field $(, $required)?),)*
                     $($bag: self.$bag,)*
                 };
                 $(
@@ -176,8 +177,7 @@ macro_rules! bag_setter {
             mut self,
             members: impl support::Gives<support::BagOf<$rust, $wanted>, __How>,
         ) -> Self {
-            let bag = ::core::concat!(::core::stringify!($bag), "()");
-            self.$bag = self.faults_.accept_members(bag, members).unwrap_or_default();
+            self.faults_.accept_members(&mut self.$bag, ::core::concat!(::core::stringify!($bag), "()"), members);
             self
         }
     };

@@ -67,10 +67,7 @@ macro_rules! codes {
 
             #[inline]
             fn from_str(code: &str) -> ::core::result::Result<Self, support::Refused> {
-                Self::find(code).ok_or_else(|| {
-                    let place = <Self as support::Read>::PLACE;
-                    support::refused(code, place, support::Reason::Code($listed))
-                })
+                support::found_code(Self::find(code), code, <Self as support::Read>::PLACE, $listed)
             }
         }
 
@@ -79,7 +76,7 @@ macro_rules! codes {
 
             #[inline]
             fn try_from(code: &str) -> ::core::result::Result<Self, support::Refused> {
-                code.parse()
+                <Self as ::core::str::FromStr>::from_str(code)
             }
         }
 
@@ -90,7 +87,7 @@ macro_rules! codes {
             fn try_from(
                 code: ::std::string::String,
             ) -> ::core::result::Result<Self, support::Refused> {
-                code.parse()
+                <Self as ::core::str::FromStr>::from_str(&code)
             }
         }
 
@@ -133,9 +130,7 @@ macro_rules! codes {
                 _: &'static support::Place,
             ) -> ::core::result::Result<Self, support::Fault> {
                 $($($ask(tape, at)?;)+)?
-                tape.string(at).and_then(Self::find).ok_or_else(|| {
-                    Self::PLACE.refuse(tape, at, support::Reason::Code($listed))
-                })
+                support::read_code(tape, at, Self::find, Self::PLACE, $listed)
             }
 
             // Only with `Scanner`.

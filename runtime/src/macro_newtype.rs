@@ -87,8 +87,7 @@ macro_rules! newtype {
                 place: &'static support::Place,
             ) -> ::core::result::Result<Self, support::Fault> {
                 support::newtype_read! {
-                    $($from)+, $inner, tape, at, support::newtype_value!(tape, at, place $(, own $own)?),
-                    $(asks $($ask),+)?
+                    $($from)+, $inner, tape, at, place $(, own $own)?; $(asks $($ask),+)?
                 }
             }
 
@@ -131,14 +130,7 @@ macro_rules! newtype_tried {
             /// Whether what is inside fits.
             #[inline]
             fn fits(&self) -> ::core::result::Result<(), support::Refused> {
-                support::newtype_check!($($from)+, self.0)?;
-                $(
-                    support::check(self, $location, |tape, at| {
-                        $($ask(tape, at)?;)+
-                        ::core::result::Result::Ok(())
-                    })?;
-                )?
-                ::core::result::Result::Ok(())
+                support::newtype_fits! { $($from)+, self $(, $location: $($ask),+)? }
             }
         }
 
@@ -148,11 +140,28 @@ macro_rules! newtype_tried {
 
             #[inline]
             fn try_from(value: $inner) -> ::core::result::Result<Self, support::Refused> {
-                let made = Self(value);
-                Self::fits(&made).map_err(|refused| refused.of(&made))?;
-                ::core::result::Result::Ok(made)
+                support::fitting(Self(value), Self::fits)
             }
         }
+    };
+}
+
+/// Whether a newtype fits: its limits, then what predicates say.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! newtype_fits {
+    ($from:ident $($lent:ident)?, $this:ident) => {
+        support::newtype_check!($from $($lent)?, $this.0)
+    };
+    (limited $lent:ident, $this:ident, $($asks:tt)+) => {{
+        support::newtype_check!(limited $lent, $this.0)?;
+        support::newtype_fits!(asked, $this, $($asks)+)
+    }};
+    ($from:ident, $this:ident, $location:literal: $($ask:path),+) => {
+        support::check($this, $location, |tape, at| {
+            $($ask(tape, at)?;)+
+            ::core::result::Result::Ok(())
+        })
     };
 }
 
@@ -206,15 +215,24 @@ macro_rules! newtype_value {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! newtype_read {
-    (limited $lent:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $(asks $($ask:path),+)?) => {{
-        let value: $inner = $value?;
+    (limited by_text, $inner:ty, $tape:ident, $at:ident, $place:ident;) => {
+        support::read_fitting($tape, $at, $place, Self::check).map(Self)
+    };
+    (
+        limited $lent:ident, $inner:ty, $tape:ident, $at:ident, $place:ident $(, own $own:literal)?;
+        $(asks $($ask:path),+)?
+    ) => {{
+        let value: $inner = support::newtype_value!($tape, $at, $place $(, own $own)?)?;
         support::newtype_check!(limited $lent, value).map_err(|refused| refused.at($at))?;
         $($($ask($tape, $at)?;)+)?
         ::core::result::Result::Ok(Self(value))
     }};
-    ($from:ident, $inner:ty, $tape:ident, $at:ident, $value:expr, $(asks $($ask:path),+)?) => {{
+    (
+        $from:ident, $inner:ty, $tape:ident, $at:ident, $place:ident $(, own $own:literal)?;
+        $(asks $($ask:path),+)?
+    ) => {{
         $($($ask($tape, $at)?;)+)?
-        $value.map(Self)
+        support::newtype_value!($tape, $at, $place $(, own $own)?).map(Self)
     }};
 }
 
@@ -231,9 +249,17 @@ macro_rules! newtype_scan {
             scanner: &mut support::Scanner<'de>,
             _: &'static support::Place,
         ) -> ::core::option::Option<Self> {
-            let text = scanner.text()?;
-            Self::check(&text).ok()?;
-            ::core::option::Option::Some(Self(text.into()))
+            scanner.fitting(Self::check).map(Self)
+        }
+    };
+    // What has no limits.
+    (any, $inner:ty $(, own $own:literal)?) => {
+        #[inline]
+        fn scan(
+            scanner: &mut support::Scanner<'de>,
+            place: &'static support::Place,
+        ) -> ::core::option::Option<Self> {
+            scanner.inside(support::newtype_place!(place $(, own $own)?)).map(Self)
         }
     };
     ($($from:ident)+, $inner:ty $(, own $own:literal)? $(; $how:ident $flag:literal, asks $($ask:tt)+)?) => {

@@ -49,9 +49,10 @@ macro_rules! document {
             ) -> ::core::result::Result<Self, support::Error> {
                 support::Json::from_json_slice(text)
             }
+
+            support::document_written! { [$($($own)+)?] $vis }
         }
 
-        support::document_written! { [$($($own)+)?] $vis $name $(<$de>)? }
         support::document_parsed! { [$($($own)+)?] $name $(<$de>)? }
         support::document_value! { [$($($own)+)?] $name $(<$de>)? }
     };
@@ -61,34 +62,28 @@ macro_rules! document {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! document_written {
-    ([to_json $($own:ident)*] $vis:vis $name:ident $(<$de:lifetime>)?) => {
-        impl $(<$de>)? $name $(<$de>)? {
-            /// Writes the value as JSON text.
-            ///
-            /// # Errors
-            ///
-            /// A type from elsewhere cannot be written.
-            #[allow(clippy::trivially_copy_pass_by_ref, clippy::wrong_self_convention)]
-            #[inline]
-            $vis fn to_json(
-                &self,
-            ) -> ::core::result::Result<::std::string::String, support::Error> {
-                support::Json::to_json(self)
-            }
+    ([to_json $($own:ident)*] $vis:vis) => {
+        /// Writes the value as JSON text.
+        ///
+        /// # Errors
+        ///
+        /// A type from elsewhere cannot be written.
+        #[allow(clippy::trivially_copy_pass_by_ref, clippy::wrong_self_convention)]
+        #[inline]
+        $vis fn to_json(&self) -> ::core::result::Result<::std::string::String, support::Error> {
+            support::Json::to_json(self)
         }
     };
-    ([$other:ident $($own:ident)*] $($name:tt)+) => {
-        support::document_written! { [$($own)*] $($name)+ }
+    ([$other:ident $($own:ident)*] $vis:vis) => {
+        support::document_written! { [$($own)*] $vis }
     };
-    ([] $vis:vis $name:ident $(<$de:lifetime>)?) => {
-        impl $(<$de>)? $name $(<$de>)? {
-            /// Writes the value as JSON text.
-            #[allow(clippy::trivially_copy_pass_by_ref, clippy::wrong_self_convention)]
-            #[inline]
-            #[must_use]
-            $vis fn to_json(&self) -> ::std::string::String {
-                support::to_json(self)
-            }
+    ([] $vis:vis) => {
+        /// Writes the value as JSON text.
+        #[allow(clippy::trivially_copy_pass_by_ref, clippy::wrong_self_convention)]
+        #[inline]
+        #[must_use]
+        $vis fn to_json(&self) -> ::std::string::String {
+            support::to_json(self)
         }
     };
 }
@@ -147,7 +142,7 @@ macro_rules! document_value {
             fn try_from(
                 value: ::serde_json::Value,
             ) -> ::core::result::Result<Self, support::Error> {
-                support::from_value(&value)
+                support::of_value(value)
             }
         }
     };

@@ -45,48 +45,35 @@ macro_rules! record {
                 slot: &mut ::core::option::Option<Self>,
                 members: &mut support::MemberAccess<'_, 'de>,
             ) -> ::core::option::Option<()> {
-                /// What is read so far; its parameters are named as the members.
-                #[allow(non_camel_case_types, clippy::builtin_type_shadow)]
-                struct Draft<$($($fixed,)? $($field,)?)* $($matched,)* $($rest)?> {
-                    $(
-                        $($fixed: ::core::option::Option<$fixed>,)?
-                        $($field: ::core::option::Option<$field>,)?
-                    )*
-                    $($matched: $matched,)*
-                    $($rest: $rest,)?
-                }
-
-                let mut this = Draft {
-                    $(
-                        $($fixed: ::core::option::Option::<support::Fixed>::None,)?
-                        $($field: ::core::option::Option::None,)?
-                    )*
-                    $($matched: support::AdditionalProperties::new(),)*
-                    $($rest: support::AdditionalProperties::new(),)?
-                };
+                $(
+                    $(let mut $fixed: ::core::option::Option<support::Fixed> = ::core::option::Option::None;)?
+                    $(let mut $field = ::core::option::Option::None;)?
+                )*
+                $(let mut $matched = support::AdditionalProperties::new();)*
+                $(let mut $rest = support::AdditionalProperties::new();)?
                 support::record_members! {
-                    this, members, $base;
+                    members, $base;
                     $(
                         $length $member
                         $([$fixed = $constant, $shown, $fixed_place])?
-                        $($field: $place)?;
+                        $(($field): $place)?;
                     )*
                     $(not $denied: $denied_place;)*
-                    $(if $marker => $matched: $matched_place;)*
-                    $(rest $rest: $rest_place;)?
+                    $(if $marker => ($matched): $matched_place;)*
+                    $(rest ($rest): $rest_place;)?
                     $(closed $closed;)?
                 }
                 $(
                     $(support::found!(
-                        members, this.$fixed, $member, support::location!($base, $asked)
+                        members, $fixed, $member, support::location!($base, $asked)
                     );)?
                 )*
                 *slot = ::core::option::Option::Some(Self {
                     $($($field: support::found!(
-                        members, this.$field, $member $(, support::location!($base, $required))?
+                        members, $field, $member $(, support::location!($base, $required))?
                     ),)?)*
-                    $($matched: this.$matched,)*
-                    $($rest: this.$rest,)?
+                    $($matched,)*
+                    $($rest,)?
                 });
                 ::core::option::Option::Some(())
             }
@@ -134,11 +121,11 @@ macro_rules! record {
                     $($rest: support::AdditionalProperties::new(),)?
                 });
                 support::record_members! {
-                    this, members, $base;
-                    $($length $member $field: $place;)*
+                    members, $base;
+                    $($length $member (this.$field): $place;)*
                     $(not $denied: $denied_place;)*
-                    $(if $marker => $matched: $matched_place;)*
-                    $(rest $rest: $rest_place;)?
+                    $(if $marker => (this.$matched): $matched_place;)*
+                    $(rest (this.$rest): $rest_place;)?
                     $(closed $closed;)?
                 }
                 ::core::option::Option::Some(())
@@ -164,19 +151,17 @@ macro_rules! record {
 #[macro_export]
 macro_rules! record_members {
     (
-        $this:ident, $members:ident, $base:literal;
+        $members:ident, $base:literal;
         $(
             $length:literal $member:literal
             $([$fixed:ident = $constant:expr, $shown:literal, $fixed_place:tt])?
-            $($field:ident: $place:tt)?;
+            $($field:tt: $place:tt)?;
         )*
         $(not $denied:literal: $denied_place:tt;)*
-        $(if $marker:path => $matched:ident: $matched_place:tt;)*
-        $(rest $rest:ident: $rest_place:tt;)?
+        $(if $marker:path => $matched:tt: $matched_place:tt;)*
+        $(rest $rest:tt: $rest_place:tt;)?
         $(closed $closed:tt;)?
     ) => {
-        #[allow(dead_code)]
-        const DECLARED: &[&str] = &[$($member),*];
         #[allow(clippy::match_single_binding, clippy::match_same_arms, clippy::never_loop)]
         while let ::core::option::Option::Some(name) = $members.next() {
             match (name.len(), name) {
@@ -187,28 +172,28 @@ macro_rules! record_members {
                             $shown,
                             support::place!($base $member, $fixed_place),
                         );
-                        $members.read(&mut $this.$fixed, place)
+                        $members.read(&mut $fixed, place)
                     })?
                     $(($length, $member) => {
-                        $members.read(&mut $this.$field, support::place!($base $member, $place))
+                        $members.read(&mut $field, support::place!($base $member, $place))
                     })?
                 )*
                 $((_, $denied) => {
                     $members.not_allowed(support::place!($base, $denied_place), &[])
                 })*
                 $(_ if <$marker>::matches(name) => {
-                    $members.keep(&mut $this.$matched, support::place!($base, $matched_place))
+                    $members.keep(&mut $matched, support::place!($base, $matched_place))
                 })*
                 _ => {
-                    $($members.keep(&mut $this.$rest, support::place!($base, $rest_place)))?
-                    $($members.not_allowed(support::place!($base, $closed), DECLARED))?
+                    $($members.keep(&mut $rest, support::place!($base, $rest_place)))?
+                    $($members.not_allowed(support::place!($base, $closed), <Self as support::Declares>::DECLARED))?
                 }
             }?;
         }
         // Only with `Scanner`.
         $members.end()?;
-        $($members.kept(&mut $this.$matched)?;)*
-        $($members.kept(&mut $this.$rest)?;)?
+        $($members.kept(&mut $matched)?;)*
+        $($members.kept(&mut $rest)?;)?
     };
 }
 
@@ -254,10 +239,9 @@ macro_rules! record_around {
         }
 
         impl $(<$de>)? support::Declares for $name $(<$de>)? {
-            #[inline]
-            fn declares(_name: &str) -> bool {
-                false $(|| _name == $member)* $(|| _name == $denied)* $(|| <$marker>::matches(_name))*
-            }
+            const DECLARED: &'static [&'static str] = &[$($member),*];
+
+            support::declares_more! { $(not $denied;)* $(if $marker;)* }
         }
 
         impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
@@ -282,6 +266,19 @@ macro_rules! record_around {
                 $(support::write_members!(members, self.$rest);)?
                 ::serde::ser::SerializeMap::end(members)
             }
+        }
+    };
+}
+
+/// Which names are declared beside those of the members.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! declares_more {
+    () => {};
+    ($(not $denied:literal;)* $(if $marker:path;)*) => {
+        #[inline]
+        fn declares(name: &str) -> bool {
+            Self::DECLARED.contains(&name) $(|| name == $denied)* $(|| <$marker>::matches(name))*
         }
     };
 }

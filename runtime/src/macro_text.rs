@@ -82,7 +82,7 @@ macro_rules! text_limited {
             $vis fn try_new(
                 text: impl ::core::convert::Into<$inner>,
             ) -> ::core::result::Result<Self, support::Refused> {
-                Self::try_from(text.into())
+                <Self as ::core::convert::TryFrom<$inner>>::try_from(text.into())
             }
         }
 
@@ -91,7 +91,7 @@ macro_rules! text_limited {
 
             #[inline]
             fn try_from(text: &$($de)? str) -> ::core::result::Result<Self, support::Refused> {
-                Self::try_from(<$inner>::from(text))
+                <Self as ::core::convert::TryFrom<$inner>>::try_from(<$inner>::from(text))
             }
         }
     };
@@ -143,15 +143,14 @@ macro_rules! text_equal {
         impl $(<$de>)? ::core::cmp::PartialEq<$text> for $name $(<$de>)? {
             #[inline]
             fn eq(&self, other: &$text) -> bool {
-                ::core::convert::AsRef::<str>::as_ref(self)
-                    == ::core::convert::AsRef::<str>::as_ref(other)
+                support::same_text(self, other)
             }
         }
 
         impl $(<$de>)? ::core::cmp::PartialEq<$name $(<$de>)?> for $text {
             #[inline]
             fn eq(&self, other: &$name $(<$de>)?) -> bool {
-                other == self
+                support::same_text(self, other)
             }
         }
     };

@@ -9,6 +9,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("spare", include_str!("spare.rs")),
     ("walk", include_str!("walk.rs")),
     ("fill", include_str!("fill.rs")),
+    ("fitting", include_str!("fitting.rs")),
     ("repeated", include_str!("repeated.rs")),
     ("quotes", include_str!("quotes.rs")),
     ("scan", include_str!("scan.rs")),
