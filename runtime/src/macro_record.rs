@@ -155,7 +155,7 @@ macro_rules! record_members {
         $(
             $length:literal $member:literal
             $([$fixed:ident = $constant:expr, $shown:literal, $fixed_place:tt])?
-            $($field:tt: $place:tt)?;
+            $(($($field:tt)+): $place:tt)?;
         )*
         $(not $denied:literal: $denied_place:tt;)*
         $(if $marker:path => $matched:tt: $matched_place:tt;)*
@@ -175,7 +175,7 @@ macro_rules! record_members {
                         $members.read(&mut $fixed, place)
                     })?
                     $(($length, $member) => {
-                        $members.read(&mut $field, support::place!($base $member, $place))
+                        $members.read(&mut $($field)+, support::place!($base $member, $place))
                     })?
                 )*
                 $((_, $denied) => {
