@@ -84,17 +84,14 @@ impl BuildError {
         members: impl Gives<W, How>,
     ) {
         self.forget(bag);
-        *given = match members.give() {
-            Ok(members) => members,
-            Err(mut inner) => {
-                let missing = inner.missing.iter_mut().map(|it| &mut it.member);
-                for member in missing.chain(inner.refused.iter_mut().map(|it| &mut it.member)) {
-                    *member = bag;
-                }
-                self.join(inner);
-                W::Value::default()
+        *given = members.give().unwrap_or_else(|mut inner| {
+            let missing = inner.missing.iter_mut().map(|it| &mut it.member);
+            for member in missing.chain(inner.refused.iter_mut().map(|it| &mut it.member)) {
+                *member = bag;
             }
-        };
+            self.join(inner);
+            W::Value::default()
+        });
     }
 
     /// Takes over the faults of a member's value.

@@ -117,21 +117,19 @@ impl Error {
     #[must_use]
     #[inline]
     pub fn syntax(&self) -> Option<&::serde_json::Error> {
-        match self.cause() {
-            Cause::Syntax(error) => Some(error),
-            _ => None,
-        }
+        let Cause::Syntax(error) = self.cause() else {
+            return None;
+        };
+        Some(error)
     }
 
     #[inline]
     fn finding(&self) -> Option<(&Finding, &Spot)> {
-        match self.cause() {
-            Cause::Invalid(told) => {
-                let finding = told.finding.told().0;
-                Some((finding, &told.spots[finding.spot]))
-            }
-            _ => None,
-        }
+        let Cause::Invalid(told) = self.cause() else {
+            return None;
+        };
+        let finding = told.finding.told().0;
+        Some((finding, &told.spots[finding.spot]))
     }
 
     /// The path of the value that does not fit, such as `data.items[3].price`,
@@ -186,10 +184,7 @@ impl ::core::fmt::Display for Error {
 impl ::core::error::Error for Error {
     #[inline]
     fn source(&self) -> Option<&(dyn ::core::error::Error + 'static)> {
-        match self.cause() {
-            Cause::Syntax(error) => Some(error),
-            _ => None,
-        }
+        Some(self.syntax()?)
     }
 }
 

@@ -7,10 +7,8 @@ pub fn fitting<T: ::serde::Serialize>(
     made: T,
     fits: impl FnOnce(&T) -> Result<(), Refused>,
 ) -> Result<T, Refused> {
-    match fits(&made) {
-        Ok(()) => Ok(made),
-        Err(refused) => Err(refused.of(&made)),
-    }
+    fits(&made).map_err(|refused| refused.of(&made))?;
+    Ok(made)
 }
 
 /// Reads a text that has to fit.
@@ -22,10 +20,8 @@ pub fn read_fitting<'de, T: Read<'de> + AsRef<str>>(
     fits: impl FnOnce(&str) -> Result<(), Refused>,
 ) -> Result<T, Fault> {
     let text: T = tape.read(at, place)?;
-    match fits(text.as_ref()) {
-        Ok(()) => Ok(text),
-        Err(refused) => Err(refused.at(at)),
-    }
+    fits(text.as_ref()).map_err(|refused| refused.at(at))?;
+    Ok(text)
 }
 
 /// The code that a text is, made in code.
@@ -54,11 +50,7 @@ pub fn read_code<T>(
 
 /// Whether two texts are the same.
 #[inline]
-pub fn same_text<A, B>(a: &A, b: &B) -> bool
-where
-    A: AsRef<str> + ?Sized,
-    B: AsRef<str> + ?Sized,
-{
+pub fn same_text(a: &(impl AsRef<str> + ?Sized), b: &(impl AsRef<str> + ?Sized)) -> bool {
     a.as_ref() == b.as_ref()
 }
 
@@ -78,7 +70,8 @@ impl<'de> Scanner<'de> {
     #[inline]
     pub fn inside<T: Read<'de>>(&mut self, place: &'static Place) -> Option<T> {
         let mut slot = None;
-        let is_read = T::scan_into(self, place, &mut slot);
-        slot.filter(|_| is_read)
+        T::scan_into(self, place, &mut slot)
+            .then_some(slot)
+            .flatten()
     }
 }

@@ -130,7 +130,12 @@ macro_rules! newtype_tried {
             /// Whether what is inside fits.
             #[inline]
             fn fits(&self) -> ::core::result::Result<(), support::Refused> {
-                support::newtype_fits! { $($from)+, self $(, $location: $($ask),+)? }
+                support::newtype_check!($($from)+, self.0) $(.and_then(|()| {
+                    support::check(self, $location, |tape, at| {
+                        $($ask(tape, at)?;)+
+                        ::core::result::Result::Ok(())
+                    })
+                }))?
             }
         }
 
@@ -143,25 +148,6 @@ macro_rules! newtype_tried {
                 support::fitting(Self(value), Self::fits)
             }
         }
-    };
-}
-
-/// Whether a newtype fits: its limits, then what predicates say.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! newtype_fits {
-    ($from:ident $($lent:ident)?, $this:ident) => {
-        support::newtype_check!($from $($lent)?, $this.0)
-    };
-    (limited $lent:ident, $this:ident, $($asks:tt)+) => {{
-        support::newtype_check!(limited $lent, $this.0)?;
-        support::newtype_fits!(asked, $this, $($asks)+)
-    }};
-    ($from:ident, $this:ident, $location:literal: $($ask:path),+) => {
-        support::check($this, $location, |tape, at| {
-            $($ask(tape, at)?;)+
-            ::core::result::Result::Ok(())
-        })
     };
 }
 
@@ -190,10 +176,7 @@ macro_rules! newtype_check {
     (limited $lent:ident, $value:expr) => {
         Self::check(&$value)
     };
-    (any, $value:expr) => {
-        ::core::result::Result::<(), support::Refused>::Ok(())
-    };
-    (asked, $value:expr) => {
+    ($from:ident, $value:expr) => {
         ::core::result::Result::<(), support::Refused>::Ok(())
     };
 }

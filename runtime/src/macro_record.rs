@@ -241,7 +241,10 @@ macro_rules! record_around {
         impl $(<$de>)? support::Declares for $name $(<$de>)? {
             const DECLARED: &'static [&'static str] = &[$($member),*];
 
-            support::declares_more! { $(not $denied;)* $(if $marker;)* }
+            #[inline]
+            fn declares(name: &str) -> bool {
+                Self::DECLARED.contains(&name) $(|| name == $denied)* $(|| <$marker>::matches(name))*
+            }
         }
 
         impl $(<$de>)? ::serde::Serialize for $name $(<$de>)? {
@@ -266,19 +269,6 @@ macro_rules! record_around {
                 $(support::write_members!(members, self.$rest);)?
                 ::serde::ser::SerializeMap::end(members)
             }
-        }
-    };
-}
-
-/// Which names are declared beside those of the members.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! declares_more {
-    () => {};
-    ($(not $denied:literal;)* $(if $marker:path;)*) => {
-        #[inline]
-        fn declares(name: &str) -> bool {
-            Self::DECLARED.contains(&name) $(|| name == $denied)* $(|| <$marker>::matches(name))*
         }
     };
 }

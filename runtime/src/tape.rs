@@ -133,10 +133,8 @@ impl<'de> Tape<'de> {
             return None;
         }
         let numbers = &mut self.numbers;
-        self.nodes.iter().position(|node| match node {
-            Node::Number(place) => !numbers[*place as usize].round(),
-            _ => false,
-        })
+        let is_refused = |node: &Node<'_>| matches!(node, Node::Number(place) if !numbers[*place as usize].round());
+        self.nodes.iter().position(is_refused)
     }
 
     #[inline]
@@ -228,10 +226,10 @@ impl<'de> Tape<'de> {
 
     #[inline]
     pub fn number(&self, at: usize) -> Option<&Num> {
-        match self.nodes[at] {
-            Node::Number(place) => self.numbers.get(place as usize),
-            _ => None,
-        }
+        let Node::Number(place) = self.nodes[at] else {
+            return None;
+        };
+        self.numbers.get(place as usize)
     }
 
     #[inline]
@@ -246,27 +244,27 @@ impl<'de> Tape<'de> {
     /// The indices of an array's items.
     #[inline]
     pub fn items(&self, at: usize) -> Option<Items<'_, 'de>> {
-        match self.nodes[at] {
-            Node::Array { len, .. } => Some(Items {
-                tape: self,
-                next: at + 1,
-                left: len as usize,
-            }),
-            _ => None,
-        }
+        let Node::Array { len, .. } = self.nodes[at] else {
+            return None;
+        };
+        Some(Items {
+            tape: self,
+            next: at + 1,
+            left: len as usize,
+        })
     }
 
     /// The names of an object's members, each with the index of its value.
     #[inline]
     pub fn members(&self, at: usize) -> Option<Members<'_, 'de>> {
-        match self.nodes[at] {
-            Node::Object { len, .. } => Some(Members {
-                tape: self,
-                next: at + 1,
-                left: len as usize,
-            }),
-            _ => None,
-        }
+        let Node::Object { len, .. } = self.nodes[at] else {
+            return None;
+        };
+        Some(Members {
+            tape: self,
+            next: at + 1,
+            left: len as usize,
+        })
     }
 
     /// The value of one member. Looks at every member: where several are
