@@ -48,11 +48,6 @@ pub fn from_value<'de, T: Read<'de>>(value: &'de ::serde_json::Value) -> Result<
     read_root(Tape::fill(value).map_err(Error::syntax_error)?)
 }
 
-/// The same of one that is given away.
-pub fn of_value<T: for<'de> Read<'de>>(value: ::serde_json::Value) -> Result<T, Error> {
-    from_value(&value)
-}
-
 /// The value of a schema's `default`, which was found to fit where the code was
 /// generated.
 #[allow(clippy::missing_panics_doc)]

@@ -142,7 +142,7 @@ macro_rules! document_value {
             fn try_from(
                 value: ::serde_json::Value,
             ) -> ::core::result::Result<Self, support::Error> {
-                support::of_value(value)
+                support::from_value(&value)
             }
         }
     };

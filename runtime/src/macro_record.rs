@@ -337,7 +337,7 @@ macro_rules! write_member {
         if let ::core::option::Option::Some(value) = $value {
             ::serde::ser::SerializeMap::serialize_entry(
                 &mut $members,
-                &const { support::member_name($member, ::core::concat!("\"", $member, "\":")) },
+                &support::MemberName($member, ::core::concat!(::core::stringify!($member), ":")),
                 value,
             )?;
         }
@@ -345,7 +345,7 @@ macro_rules! write_member {
     ($members:ident, $member:literal, $value:expr, $required:tt) => {
         ::serde::ser::SerializeMap::serialize_entry(
             &mut $members,
-            &const { support::member_name($member, ::core::concat!("\"", $member, "\":")) },
+            &support::MemberName($member, ::core::concat!(::core::stringify!($member), ":")),
             $value,
         )?;
     };

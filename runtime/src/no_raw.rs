@@ -8,8 +8,9 @@ pub fn deserialize<'de, T: Read<'de>, D: ::serde::Deserializer<'de>>(
     by_tape(deserializer)
 }
 
-/// The name of a member, as it is written.
-pub const fn member_name(name: &'static str, _: &'static str) -> &'static str {
+/// The name of a declared member, in place of the type of `text_writer.rs`.
+#[allow(non_snake_case)]
+pub const fn MemberName(name: &'static str, _: &'static str) -> &'static str {
     name
 }
 

@@ -19,36 +19,20 @@ pub(crate) enum Next {
     Behind,
 }
 
-/// The name of a declared member.
-pub struct MemberName {
-    name: &'static str,
-    /// As JSON text with a colon behind it; empty where it takes escapes.
-    text: &'static str,
-}
+/// The name of a declared member, and how it is written in Rust with a colon behind it: as in JSON, unless it takes
+/// escapes, and is longer.
+pub struct MemberName(pub &'static str, pub &'static str);
 
 /// What [`TextWriter`] is told that a member's name is.
 pub(crate) const MEMBER_NAME: &str = "$isoschema::MemberName";
 
-/// The name of a member, and as JSON text unless it takes escapes.
-pub const fn member_name(name: &'static str, text: &'static str) -> MemberName {
-    let bytes = name.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if matches!(bytes[at], b'"' | b'\\' | ..0x20) {
-            return MemberName { name, text: "" };
-        }
-        at += 1;
-    }
-    MemberName { name, text }
-}
-
 impl ::serde::Serialize for MemberName {
     #[inline]
     fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if writes_text::<S>() && !self.text.is_empty() {
-            serializer.serialize_unit_variant(MEMBER_NAME, 0, self.text)
+        if writes_text::<S>() && self.1.len() == self.0.len() + r#""":"#.len() {
+            serializer.serialize_unit_variant(MEMBER_NAME, 0, self.1)
         } else {
-            serializer.serialize_str(self.name)
+            serializer.serialize_str(self.0)
         }
     }
 }

@@ -121,11 +121,16 @@ fn names_of_members_are_written_alike() {
             let mut write = |name, value: u8| {
                 serde::ser::SerializeMap::serialize_entry(&mut members, &name, &value)
             };
-            write(const { member_name("a", "\"a\":") }, 1)?;
-            write(const { member_name("é😀", "\"é😀\":") }, 2)?;
-            write(const { member_name("\"", "\"\"\":") }, 3)?;
-            write(const { member_name("\\\u{1}", "\"\\\u{1}\":") }, 4)?;
-            write(const { member_name("", "\"\":") }, 5)?;
+            macro_rules! write {
+                ($name:literal, $value:literal) => {
+                    write(MemberName($name, concat!(stringify!($name), ":")), $value)?;
+                };
+            }
+            write!("a", 1);
+            write!("é😀", 2);
+            write!("\"", 3);
+            write!("\\\u{1}", 4);
+            write!("", 5);
             serde::ser::SerializeMap::end(members)
         }
     }
