@@ -77,6 +77,13 @@ impl Folder {
         }
     }
 
+    /// The names of the schemas' files in a folder of this one, for suggestions.
+    pub(super) fn names(&self, directory: &str) -> Vec<String> {
+        let mut names = read::names(&self.shown.join(directory));
+        names.retain(|name| is_listed(Path::new(name)));
+        names
+    }
+
     /// Every schema's file of this folder and of the folders in it.
     pub(super) fn list(&self) -> Listing {
         let mut listing = Listing::default();

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::document::{Document, Documents, Format, Origin, is_listed};
+use super::document::{Document, Documents, Format, Origin};
 use super::folder::{Folder, Listing, Search};
 use super::format::is_lines;
 use super::json::Json;
@@ -250,9 +250,7 @@ impl Loader {
         };
         let name = |other: &Document| other.path.rsplit('/').next().unwrap_or("").to_owned();
         let read = self.documents.iter().filter(same).map(name);
-        let folder = Path::new(if directory.is_empty() { "." } else { directory });
-        let there = self.folder.iter().flat_map(|_| read::names(folder));
-        let there = there.filter(|name| is_listed(Path::new(name)));
+        let there = self.folder.iter().flat_map(|it| it.names(directory));
         read.chain(there).collect()
     }
 

@@ -121,3 +121,68 @@ fn keys_of_the_configuration() -> Done {
     }
     Ok(())
 }
+
+#[test]
+fn files_beside_by_nearly_their_names() -> Done {
+    let address =
+        r#"{"type": "object", "required": ["town"], "properties": {"town": {"type": "string"}}}"#;
+    let folder = files(
+        "nearly-named",
+        &[
+            ("order.json", r#"{"$ref": "adress.json"}"#),
+            (
+                "person.json",
+                r##"{"properties": {"home": {"$ref": "#/$defs/adress"}}}"##,
+            ),
+            ("address.json", address),
+        ],
+    )?;
+    // No path leads to the folder from where the test runs.
+    assert!(folder.is_absolute());
+    for (name, near) in [("order.json", "address.json"), ("person.json", "address")] {
+        let said = said(&folder.join(name));
+        assert!(said.contains(&format!("did you mean `{near}`?")), "{said}");
+    }
+    // What is no schema's file is not meant.
+    fs::rename(folder.join("address.json"), folder.join("address.txt"))?;
+    let said = said(&folder.join("order.json"));
+    assert!(!said.contains("did you mean"), "{said}");
+    Ok(())
+}
+
+/// A file alone is generated without what else its folder holds, so that an `$id` is found only in what is
+/// called alike.
+#[test]
+fn files_beside_by_their_ids() -> Done {
+    let base = "https://example.com/schemas";
+    let id = |name: &str, rest: &str| format!(r#"{{"$id": "{base}/{name}", {rest}}}"#);
+    let order = id(
+        "order.json",
+        &format!(r#""type": "object", "properties": {{"to": {{"$ref": "{base}/address.json"}}}}"#),
+    );
+    let address = r#""type": "object", "required": ["town"], "additionalProperties": false,
+        "properties": {"town": {"$ref": "town"}}"#;
+    let town = id("town", r#""type": "string", "maxLength": 3"#);
+    let folder = files(
+        "beside-by-id",
+        &[
+            ("order.json", &order),
+            ("address.json", &id("address.json", address)),
+            ("town.json", &town),
+        ],
+    )?;
+    let path = folder.join("order.json");
+    let generated = Generator::new().schema(&path).beside().generate()?;
+    assert!(generated.warnings.is_none(), "{:?}", generated.warnings);
+    let code = &generated.text;
+    for part in ["struct Address", "to: Option<Address>", "town: Town"] {
+        assert!(code.contains(part), "no {part} in\n{code}");
+    }
+    // What is called alike and claims another URL is not meant.
+    let other = format!(r#"{{"$id": "https://example.org/address.json", {address}}}"#);
+    fs::write(folder.join("address.json"), other)?;
+    let said = said(&path);
+    let nowhere = format!("`{base}/address.json` leads nowhere");
+    assert!(said.contains(&nowhere), "{said}");
+    Ok(())
+}
