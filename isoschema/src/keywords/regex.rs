@@ -18,6 +18,24 @@ const LENGTH: usize = 65_536;
 /// So many texts are spelled out at most.
 const MOST_TEXTS: usize = 256;
 
+/// Whether a pattern is one of several as a whole, as `^a|b$` is and `^(a|b)$` is not.
+fn is_choice(source: &str) -> bool {
+    let (mut depth, mut is_class) = (0usize, false);
+    let mut letters = source.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => drop(letters.next()),
+            '[' => is_class = true,
+            ']' => is_class = false,
+            '(' if !is_class => depth += 1,
+            ')' if !is_class => depth = depth.saturating_sub(1),
+            '|' if !is_class && depth == 0 => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// A pattern, compiled once.
 #[derive(Debug, Clone)]
 pub struct Pattern {
@@ -80,8 +98,7 @@ impl Pattern {
 
     /// The same of a pattern's text.
     pub(crate) fn fixed_in(source: &str) -> Option<&str> {
-        let inner = |text: &str| !text.contains('|');
-        let source = Some(source).filter(|it| inner(it))?;
+        let source = Some(source).filter(|it| !is_choice(it))?;
         let is_fixed = |letter: char| letter.is_ascii_alphanumeric() || "_-:/@#".contains(letter);
         let begin = source.strip_prefix('^').map(|rest| {
             let end = rest.find(|letter| !is_fixed(letter)).unwrap_or(rest.len());
@@ -98,6 +115,31 @@ impl Pattern {
         });
         let has_letters = |word: &&str| word.chars().any(|letter| letter.is_ascii_alphabetic());
         [begin, end].into_iter().flatten().find(has_letters)
+    }
+
+    /// All that every text that matches begins with, its signs included: `build[uv]; ` of `^build\[uv\]; ?args`.
+    #[must_use]
+    pub fn beginning(&self) -> Option<String> {
+        let source = Some(&*self.source).filter(|it| !is_choice(it))?;
+        let mut rest = source.strip_prefix('^')?.chars();
+        let mut all = String::new();
+        while let Some(letter) = rest.next() {
+            match letter {
+                '\\' => match rest.next() {
+                    Some(sign) if sign.is_ascii_punctuation() => all.push(sign),
+                    _ => break,
+                },
+                // What is repeated, or may be absent, is none of it.
+                '*' | '+' | '?' | '{' => {
+                    all.pop();
+                    break;
+                }
+                '.' | '(' | ')' | '[' | ']' | '}' | '^' | '$' => break,
+                _ => all.push(letter),
+            }
+        }
+        let has_letters = |word: &String| word.chars().any(|it| it.is_ascii_alphabetic());
+        Some(all).filter(has_letters)
     }
 
     /// Whether it is found in a text.
@@ -201,6 +243,25 @@ mod tests {
         assert_eq!(found("^(?:json|y(a|)ml)-[x]$"), "");
         assert_eq!(found("^(?:json|y(a|)ml)-x$"), "json-x yaml-x yml-x");
         assert_eq!(found("^a(b|c)(d|e)$"), "abd abe acd ace");
+    }
+
+    #[test]
+    fn what_a_text_begins_or_ends_with() {
+        let words = |source| {
+            let pattern = Pattern::new(source).expect("a pattern");
+            let beginning = pattern.beginning().unwrap_or_default();
+            (pattern.fixed().unwrap_or_default().to_owned(), beginning)
+        };
+        let told = |fixed: &str, beginning: &str| (fixed.to_owned(), beginning.to_owned());
+        assert_eq!(words("^(0|1)px$"), told("px", ""));
+        assert_eq!(words("^docker; ?(a|b):"), told("docker", "docker;"));
+        assert_eq!(words(r"^build\[uv\]; ?a"), told("build", "build[uv];"));
+        assert_eq!(words(r"^a[|)]\(|b$"), told("", ""));
+        assert_eq!(words("^ab|c$"), told("", ""));
+        assert_eq!(words(r"^v\d"), told("v", "v"));
+        assert_eq!(words("^xy*z"), told("x", "x"));
+        assert_eq!(words("^x{0}"), told("", ""));
+        assert_eq!(words("px"), told("", ""));
     }
 
     /// One that went back in the text would not come to an end.

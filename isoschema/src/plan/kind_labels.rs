@@ -15,6 +15,7 @@ use super::candidate::Candidate;
 use super::planner::Planner;
 use super::shape::{groups, is_any};
 use super::spaces::last;
+use super::titles::LONGEST_TITLE;
 
 /// Of so many candidates, two members of so many make a name.
 const MOST_MEMBERS: usize = 16;
@@ -33,12 +34,14 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    /// Of candidates, of which some are whole, and some others may be named by their one member.
+    /// Of candidates, of which some are whole, and some others may be named by their one member or their one
+    /// value, as `told` has it.
     pub(super) fn of(
         planner: &Planner<'_>,
         candidates: &[Candidate],
         whole: &HashSet<usize>,
         is_by_member: bool,
+        told: impl Iterator<Item = Name>,
     ) -> Self {
         let required = Alone::of(planner, candidates, Rule::required);
         let declared = Alone::of(planner, candidates, |rule| rule.properties().named.keys());
@@ -72,7 +75,7 @@ impl Labels {
                         if owns.any(|id| planner.rules.get(id).parsed.is_some()) {
                             labels.clear();
                         }
-                        labels.extend(planner.text_label(candidate));
+                        labels.extend(planner.text_labels(candidate));
                     }
                     Kinds::OBJECT => {
                         labels.extend(with(at));
@@ -88,8 +91,9 @@ impl Labels {
             wanted.push(labels);
         }
         let mut counts = HashMap::new();
-        for label in wanted.iter().flatten() {
-            *counts.entry(label.clone()).or_default() += 1;
+        let told = told.map(|name| name.as_str().to_owned());
+        for label in wanted.iter().flatten().cloned().chain(told) {
+            *counts.entry(label).or_default() += 1;
         }
         let stating = candidates.iter().enumerate().map(|(at, candidate)| {
             let is_broad = kind(candidate.kinds).is_none() && candidate.kinds.meets(Kinds::OBJECT);
@@ -327,15 +331,24 @@ impl Planner<'_> {
         atoms.any(|atom| !self.arms(*atom).is_empty())
     }
 
-    /// A text's name by its format, as one of listed codes, or by what its pattern says of its beginning or its end.
-    fn text_label(&self, candidate: &Candidate) -> Option<String> {
+    /// A text's names by its format, as one of listed codes, or by what its pattern says of its beginning or its end:
+    /// `Docker`, or beside a code of that name `DockerText`.
+    fn text_labels(&self, candidate: &Candidate) -> Vec<String> {
         let code = || self.listing(&candidate.key()).map(|_| "Code".to_owned());
+        if let Some(label) = self.format(candidate).map(camel).or_else(code) {
+            return vec![label];
+        }
         let mut owns = candidate.atoms.owns();
         let pattern = owns.find_map(|id| self.rules.get(id).get::<Pattern>());
-        let fixed = || pattern.and_then(Pattern::fixed).map(camel);
-        self.format(candidate)
-            .map(camel)
-            .or_else(code)
-            .or_else(fixed)
+        let Some(pattern) = pattern else {
+            return Vec::new();
+        };
+        let is_short = |words: &String| words.len() <= LONGEST_TITLE;
+        let beginning = pattern.beginning().filter(is_short);
+        let words = pattern.fixed().into_iter().map(camel);
+        let words: Vec<String> = words.chain(beginning.as_deref().map(camel)).collect();
+        let longer = words.last().map(|word| format!("{word}Text"));
+        let labels: IndexSet<String> = words.into_iter().chain(longer).collect();
+        labels.into_iter().collect()
     }
 }

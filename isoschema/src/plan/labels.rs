@@ -39,8 +39,10 @@ impl Planner<'_> {
         let is_by_member = prospects
             .iter()
             .any(|it| it.member.is_some() && !it.is_of(tag));
-        let kinds = Labels::of(self, candidates, &whole, is_by_member);
         let is_of_tag = |it: &&Prospect| it.is_of(tag);
+        let told = prospects.iter().filter(|it| !is_of_tag(it));
+        let told = told.filter_map(|it| self.told_label(&candidates[it.candidate], it));
+        let kinds = Labels::of(self, candidates, &whole, is_by_member, told);
         let told_by = tag.filter(|tag| !self.end_as_named(tag, candidates));
         let naming = told_by.is_none().then(|| self.naming_member(candidates));
         let naming = naming.flatten();
