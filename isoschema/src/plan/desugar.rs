@@ -26,12 +26,15 @@ use super::made::{add, either, join, made};
 
 /// Puts keywords into the form that has a shape.
 pub fn desugar(rules: &mut Rules) {
+    // What a branch of `if` forbids is of the members that objects have.
+    for id in 0..rules.rules.len() {
+        absent(rules, id);
+    }
     super::conditions::conditions(rules);
     sole_members(rules);
     for id in 0..rules.rules.len() {
         only_arm(rules, id);
         super::one_member::one_member(rules, id);
-        absent(rules, id);
         dependent_schemas(rules, id);
         contains(rules, id);
     }
