@@ -43,7 +43,7 @@ impl Choice {
         let mut owns = atoms.owns().map(|id| rules.get(id));
         let is_object = owns.any(|rule| rule.kinds() == Kinds::OBJECT);
         let is_required = atoms.requires(rules, member);
-        let allowed = allowed(rules, &atoms.member(rules, member));
+        let (kinds, allowed) = allowed(rules, &atoms.member(rules, member));
         let at = |held: &dyn Fn(&Test) -> bool| -> Vec<RuleId> {
             let branches = chains
                 .iter()
@@ -74,7 +74,8 @@ impl Choice {
             .filter(|chain| chains[*chain].otherwise.is_some())
             .collect();
         for (value, (json, cases)) in &first {
-            if allowed.as_ref().is_some_and(|all| !all.contains_key(value)) {
+            let is_barred = allowed.as_ref().is_some_and(|all| !all.contains_key(value));
+            if is_barred || !kinds.meets(kind_of(json)) {
                 continue;
             }
             let held: HashMap<usize, usize> = cases.iter().copied().collect();
@@ -163,9 +164,9 @@ impl Choice {
     }
 }
 
-/// The values that a member may have, by what they are compared by, where they
+/// The kinds of the values that a member may have, and these by what they are compared by, where they
 /// are listed.
-fn allowed(rules: &Rules, sources: &[RuleId]) -> Option<IndexMap<String, Json>> {
+fn allowed(rules: &Rules, sources: &[RuleId]) -> (Kinds, Option<IndexMap<String, Json>>) {
     let atoms = Atoms::of(rules, sources);
     let owns = || atoms.owns().map(|id| rules.get(id));
     let kinds = owns().fold(Kinds::ALL, |kinds, rule| kinds.and(rule.kinds()));
@@ -173,9 +174,11 @@ fn allowed(rules: &Rules, sources: &[RuleId]) -> Option<IndexMap<String, Json>> 
         .filter_map(Rule::only_values)
         .min_by_key(|it| it.len());
     let all = all_of(kinds);
-    let values = fewest.or(all.as_deref())?;
-    let fitting = values.iter().filter(|value| kinds.meets(kind_of(value)));
-    Some(fitting.map(|it| (it.canonical(), it.clone())).collect())
+    let listed = fewest.or(all.as_deref()).map(|values| {
+        let fitting = values.iter().filter(|value| kinds.meets(kind_of(value)));
+        fitting.map(|it| (it.canonical(), it.clone())).collect()
+    });
+    (kinds, listed)
 }
 
 /// All values of the kinds, where these are no more than truth values and null.
