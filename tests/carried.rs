@@ -1,4 +1,6 @@
 //! The files that the package carries, and those who build with them.
+// Both have features of their own, whatever this test is built with.
+#![cfg(not(feature = "__serde-json-extremes"))]
 
 #[cfg(all(
     feature = "generate",

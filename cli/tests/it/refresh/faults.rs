@@ -211,7 +211,7 @@ fn cases(elsewhere: &Server) -> Vec<Case> {
             "broken JSON",
             "/address.json",
             text("{\n  \"type\": \"object\",\n}"),
-            &["/address.json:3:1", "not JSON"],
+            &["/address.json:2:19", "not JSON"],
         ),
         case(
             "a member twice",
