@@ -59,14 +59,19 @@ impl Finder {
         seen: u32,
         quotes: &mut Quotes,
     ) {
-        let is_unusual = block.iter().fold(0, |found, byte| found | weight(*byte)) != 0;
-        if is_unusual || u64::from(self.mark) | self.hidden != 0 {
+        if u64::from(self.mark) | self.hidden != 0 {
             self.second_look(start, block, seen, quotes);
             return;
         }
+        let is_unusual = block.iter().fold(0, |found, byte| found | weight(*byte)) != 0;
         let mut found = mask(block, |byte| u8::from(byte == b'"'));
         if IS_LAST {
             found &= u64::MAX << seen;
+        }
+        // Between texts, that is where lines end.
+        if is_unusual && (mask(block, unusual) & in_texts(found, self.is_inside)) >> seen != 0 {
+            self.second_look(start, block, seen, quotes);
+            return;
         }
         self.is_inside = push(quotes, start, found, self.is_inside);
     }
@@ -122,6 +127,13 @@ fn push(quotes: &mut Quotes, start: u32, found: u64, is_inside: bool) -> bool {
         left &= left - 1;
     }
     true
+}
+
+/// One bit for each byte of a text, where these are the quotes.
+#[inline]
+fn in_texts(quotes: u64, is_inside: bool) -> u64 {
+    let bits = [1, 2, 4, 8, 16, 32].iter();
+    bits.fold(quotes, |bits, by| bits ^ (bits << by)) ^ u64::from(is_inside).wrapping_neg()
 }
 
 /// 1 for what needs a second look inside a text: backslashes and control

@@ -45,7 +45,10 @@ fn what_cannot_be_read_is_said_where_it_is() -> Outcome {
     let outcome = check.finish();
     let told = outcome.to_text(20, false);
     assert!(told.contains("all.jsonl:2\n"), "{told}");
-    assert!(told.contains("`bad` is nothing that JSON has at column 2\n"), "{told}");
+    assert!(
+        told.contains("`bad` is nothing that JSON has at column 2\n"),
+        "{told}"
+    );
     assert!(
         told.contains("this member stands here twice at line 2, column 1\n"),
         "{told}"
