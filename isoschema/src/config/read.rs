@@ -312,13 +312,13 @@ impl Reader<'_> {
 
     pub(super) fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, known: &[&str]) {
         let name = key.get_ref();
-        let near = || nearest(name, known.iter().copied());
+        let near = nearest(name, known.iter().copied());
         // A table is rather misspelt than the key of another one.
-        let help = if let Some(near) = near().filter(|near| keys::TABLES.contains(near)) {
+        let help = if let Some(near) = near.filter(|near| keys::TABLES.contains(near)) {
             format!("did you mean `[{near}]`?")
         } else if let Some(table) = keys::table_of(name, known) {
             format!("it stands below `[{table}]`")
-        } else if let Some(near) = near() {
+        } else if let Some(near) = near {
             format!("did you mean `{near}`?")
         } else {
             format!("known here: {}", known.join(", "))

@@ -36,6 +36,11 @@ fn is_choice(source: &str) -> bool {
     false
 }
 
+/// Whether there is something in a word that a name can be made of.
+fn has_letters(word: &str) -> bool {
+    word.chars().any(|letter| letter.is_ascii_alphabetic())
+}
+
 /// A pattern, compiled once.
 #[derive(Debug, Clone)]
 pub struct Pattern {
@@ -113,8 +118,8 @@ impl Pattern {
             let is_escaped = rest[..start].ends_with('\\');
             &rest[rest.len().min(start + usize::from(is_escaped))..]
         });
-        let has_letters = |word: &&str| word.chars().any(|letter| letter.is_ascii_alphabetic());
-        [begin, end].into_iter().flatten().find(has_letters)
+        let mut words = [begin, end].into_iter().flatten();
+        words.find(|word| has_letters(word))
     }
 
     /// All that every text that matches begins with, its signs included: `build[uv]; ` of `^build\[uv\]; ?args`.
@@ -138,8 +143,7 @@ impl Pattern {
                 _ => all.push(letter),
             }
         }
-        let has_letters = |word: &String| word.chars().any(|it| it.is_ascii_alphabetic());
-        Some(all).filter(has_letters)
+        Some(all).filter(|word| has_letters(word))
     }
 
     /// Whether it is found in a text.
